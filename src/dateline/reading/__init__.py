@@ -1,0 +1,1 @@
+"""From a report's text to claims: a spaCy pipeline of our own components, one module each. Nothing is stored or merged here."""

@@ -1,0 +1,84 @@
+"""What the components have found in a document so far: each adds its own part and touches no other's."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from dateline.kinds import Kind, Trigger
+from dateline.records import Attribution, ClaimPlace, Count, Participant, Place, Report, Span, Time
+from dateline.records.claim import Certainty, Modality
+
+if TYPE_CHECKING:
+    from dateline.actors import Actor
+
+_KEY = "dateline"
+
+
+@dataclass
+class Name:
+    """A name in the text: of an actor, of a place, or of both until its use tells."""
+
+    tokens: Tokens
+    actor: "Actor | None" = None
+    place: Place | None = None
+    sort: Literal["actor", "place", "demonym"] = "actor"
+
+
+@dataclass
+class Draft:
+    """A claim in the making: where its trigger stands, and what each component has added."""
+
+    kind: Kind
+    rule: Trigger
+    tokens: Tokens
+    root: Token
+    score: float
+    participants: list[Participant] = field(default_factory=list)
+    places: list[ClaimPlace] = field(default_factory=list)
+    time: Time = field(default_factory=Time)
+    counts: list[Count] = field(default_factory=list)
+    attribution: list[Attribution] = field(default_factory=list)
+    modality: Modality = "actual"
+    certainty: Certainty = "certain"
+    cues: list[Span] = field(default_factory=list)
+
+
+@dataclass
+class Annotations:
+    """Everything read from one report; kept on its spaCy document."""
+
+    report: Report
+    names: list[Name] = field(default_factory=list)
+    name_at: dict[int, Name] = field(default_factory=dict)
+    classes: dict[int, frozenset[str]] = field(default_factory=dict)
+    countries: Mapping[str, float] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of publication, where it is known."""
+        return self.report.published.date
+
+
+def annotate(doc: Doc, report: Report) -> Doc:
+    """`doc`, made ready to be read as `report`."""
+    doc.user_data[_KEY] = Annotations(report)
+    return doc
+
+
+def annotations(doc: Doc) -> Annotations:
+    """What has been found in `doc` so far."""
+    found = doc.user_data[_KEY]
+    assert isinstance(found, Annotations)
+    return found
+
+
+def span_of(tokens: Tokens | Token) -> Span:
+    """The characters of some tokens as a record."""
+    if isinstance(tokens, Token):
+        return Span(text=tokens.text, start=tokens.idx, end=tokens.idx + len(tokens.text))
+    return Span(text=tokens.text, start=tokens.start_char, end=tokens.end_char)

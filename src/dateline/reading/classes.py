@@ -1,0 +1,54 @@
+"""Which classes of words (`@people`, `@place`) each word of a report belongs to: by list, and by the names it is part of."""
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from dateline.kinds.words import word_classes
+from dateline.reading.annotations import Annotations, annotations
+
+if TYPE_CHECKING:
+    from dateline.actors import Actor
+
+_OF_ACTORS = {
+    "state_forces": frozenset({"armed", "people", "organisation", "name"}),
+    "armed_group": frozenset({"armed", "people", "organisation", "name"}),
+    "government": frozenset({"organisation", "name", "country"}),
+    "civilians": frozenset({"people", "name"}),
+    "person": frozenset({"people", "name"}),
+}
+_OTHER_ACTOR = frozenset({"organisation", "name"})
+
+
+@Language.component("dateline_classes")
+def classes(doc: Doc) -> Doc:
+    """Sets the classes of every word that has any."""
+    found = annotations(doc)
+    by_lemma = _by_lemma()
+    for token in doc:
+        listed = by_lemma.get(token.lemma_.lower(), frozenset()) | by_lemma.get(token.lower_, frozenset())
+        named = _by_name(token, found)
+        if listed | named:
+            found.classes[token.i] = named or listed if token.pos_ == "PROPN" and named else listed | named
+    return doc
+
+
+def _by_lemma() -> dict[str, frozenset[str]]:
+    turned: dict[str, frozenset[str]] = {}
+    for name, words in word_classes().items():
+        for word in words:
+            turned[word] = turned.get(word, frozenset()) | {name}
+    return turned
+
+
+def _by_name(token: Token, found: Annotations) -> frozenset[str]:
+    name = found.name_at.get(token.i)
+    if name is None:
+        return frozenset()
+    place = frozenset({"place", "name"}) if name.sort == "place" else frozenset()
+    return place | (_of_actor(name.actor) if name.actor else frozenset())
+
+
+def _of_actor(actor: "Actor") -> frozenset[str]:
+    return _OF_ACTORS.get(actor.entity.kind, _OTHER_ACTOR)

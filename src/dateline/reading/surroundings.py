@@ -1,0 +1,145 @@
+"""The slots around a trigger, read off the parse: what a kind's conditions ask for, and who may fill a role."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.kinds import Condition
+from dateline.reading.annotations import Annotations
+
+_OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
+# "he was ordered to return": verbs that share their subject, or object, with the verb below them.
+_NEAR = 2
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it."""
+    yield token
+    yield from token.conjuncts
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is a passive, or a participle that stands after its noun ("men captured in ...")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Heads of who does it: the subject, the agent of a passive, or the noun that a clause hangs on."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if passive(verb):
+        own = [t for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by") for t in prepositional(by)]
+        own = [t for t in own if t.ent_type_ != "DATE"]
+    elif not own:
+        own = list(_inherited_subjects(verb))
+    for token in own:
+        yield from conjuncts(_antecedent(token, verb))
+
+
+def _inherited_subjects(verb: Token) -> Iterator[Token]:
+    head = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" or verb.dep_ == "acl" and verb.tag_ == "VB":
+        yield head
+    elif verb.dep_ in {"conj", "xcomp", "advcl"} and head is not verb and head.pos_ in {"VERB", "AUX"}:
+        if verb.dep_ == "xcomp":
+            controlled = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
+            if controlled:
+                yield from controlled
+                return
+        yield from (child for child in head.children if child.dep_ in _SUBJECTS or child.dep_ == "nsubjpass")
+        if not any(child.dep_ in _SUBJECTS | {"nsubjpass"} for child in head.children) and head.i != verb.i:
+            yield from _inherited_subjects(head)
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """Heads of whom or what it is done to."""
+    own = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if not own and passive(verb) and verb.dep_ == "acl":
+        own = [verb.head]
+    if not own and passive(verb) and verb.dep_ == "conj":
+        own = [child for child in verb.head.children if child.dep_ in {"nsubjpass", "nsubj"}]
+    if not own and verb.dep_ == "conj" and not passive(verb):
+        own = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
+    for token in own:
+        yield from conjuncts(_antecedent(token, verb))
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """For "who", "which", "that": the noun that the relative clause hangs on."""
+    if token.tag_ in {"WP", "WDT"} and verb.dep_ in {"relcl", "conj"}:
+        clause = verb if verb.dep_ == "relcl" else verb.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def prepositional(preposition: Token) -> Iterator[Token]:
+    """The objects of a preposition, coordinated ones too."""
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            yield from conjuncts(child)
+        elif child.dep_ == "prep":
+            yield from prepositional(child)
+
+
+def under(token: Token, preposition: str) -> Iterator[Token]:
+    """The objects of `preposition` where it hangs on `token`, or on its object ("troops to the border")."""
+    for holder in (token, *(child for child in token.children if child.dep_ in {"dobj", "prt", "prep", "advmod"})):
+        for child in holder.children:
+            if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == preposition:
+                yield from prepositional(child)
+
+
+def slot(token: Token, name: str) -> Iterator[Token]:
+    """The words that stand in the slot `name` of a trigger's head word."""
+    if name == "object":
+        yield from (objects(token) if token.pos_ in {"VERB", "AUX"} else under(token, "of"))
+    elif name == "subject":
+        yield from (subjects(token) if token.pos_ in {"VERB", "AUX"} else under(token, "by"))
+    elif name == "modifier":
+        yield from (child for child in token.children if child.dep_ in _MODIFIERS)
+    elif name == "particle":
+        yield from (child for child in token.children if child.dep_ == "prt")
+    elif name == "head":
+        yield from (_governor(token),)
+    elif name == "complement":
+        yield from (child for child in token.children if child.dep_ in _CLAUSES)
+    elif name == "before":
+        yield from token.doc[max(token.sent.start, token.i - _NEAR) : token.i]
+    elif name == "after":
+        yield from token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + _NEAR)]
+    elif name == "sentence":
+        yield from (other for other in token.sent if other.i != token.i)
+    elif name == "report":
+        yield from (other for other in token.doc if other.i != token.i)
+    else:
+        yield from under(token, name)
+
+
+def _governor(token: Token) -> Token:
+    """The word above, past a preposition ("victims of the attack": victims)."""
+    head = token.head
+    return head.head if head.dep_ == "prep" else head
+
+
+def holds(condition: Condition, token: Token, found: Annotations) -> bool:
+    """Whether every slot of `condition` has one of its words."""
+    return all(_filled(slot(token, name), items, found) for name, items in condition.slots.items())
+
+
+def barred(condition: Condition, token: Token, found: Annotations) -> bool:
+    """Whether any slot of `condition` has one of its words."""
+    return any(_filled(slot(token, name), items, found) for name, items in condition.slots.items())
+
+
+def _filled(words: Iterator[Token], items: tuple[str, ...], found: Annotations) -> bool:
+    plain = {item for item in items if not item.startswith("@")}
+    classes = {item[1:] for item in items if item.startswith("@")}
+    return any(
+        "*" in plain or word.lemma_.lower() in plain or word.lower_ in plain or classes & found.classes.get(word.i, frozenset())
+        for word in words
+    )

@@ -1,0 +1,116 @@
+"""Triggers and kinds: which words name an occurrence, and of which kind, by the kinds' word lists and the syntax around them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from dateline.kinds import Catalogue, Kind, Trigger, load_catalogue
+from dateline.reading.annotations import Annotations, Draft, annotations
+from dateline.reading.surroundings import barred, holds
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+# A particle or object that belongs to a verb trigger ("set the house on fire") stands at most so far behind it.
+_REACH = 6
+# A reading that is right less often than this is not offered.
+LEAST_SCORE = 0.3
+
+Rule = tuple[Kind, Trigger, float]
+
+
+class TriggerFinder:
+    """Finds the triggers of all kinds in a document; of several readings of one word the likeliest is kept."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._rules: dict[str, list[Rule]] = defaultdict(list)
+        for kind in catalogue:
+            for trigger in kind.triggers:
+                word = trigger.words[-1] if trigger.form == "noun" else trigger.words[0]
+                self._rules[word].append((kind, trigger, catalogue.score(kind, trigger)))
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = annotations(doc)
+        readings = [reading for token in doc for reading in self._readings(token, found)]
+        kept = list(_without_overlap(readings))
+        found.drafts = sorted(_without_results(kept), key=lambda draft: draft.tokens.start_char)
+        return doc
+
+    def _readings(self, token: Token, found: Annotations) -> Iterator[Draft]:
+        for word in {token.lemma_.lower(), token.lower_}:
+            for kind, rule, score in self._rules.get(word, ()):
+                tokens = _match(rule, token)
+                if tokens is None or score < LEAST_SCORE:
+                    continue
+                root = token if rule.form == "verb" else tokens.root
+                if holds(rule.needs, root, found) and not barred(rule.unless, root, found):
+                    yield Draft(kind, rule, tokens, root, score)
+
+
+def _match(rule: Trigger, token: Token) -> Tokens | None:
+    if rule.form == "verb":
+        return _match_verb(rule, token)
+    if rule.form == "noun":
+        return _match_noun(rule, token)
+    return _run(rule.words, token.doc, token.i)
+
+
+def _match_verb(rule: Trigger, token: Token) -> Tokens | None:
+    """A verb, its further words among what follows it; a participle before its noun is no occurrence."""
+    if token.pos_ not in _VERBAL or token.dep_ == "amod":
+        return None
+    last = token.i
+    for word in rule.words[1:]:
+        followers = token.doc[last + 1 : min(token.sent.end, token.i + _REACH)]
+        match = next((other for other in followers if word in {other.lower_, other.lemma_.lower()}), None)
+        if match is None:
+            return None
+        last = match.i
+    return token.doc[token.i : last + 1]
+
+
+def _match_noun(rule: Trigger, token: Token) -> Tokens | None:
+    """A noun, its further words right before it; not where it only qualifies another noun ("attack helicopter")."""
+    if token.pos_ not in _NOMINAL or (token.dep_ == "compound" and token.head.i == token.i + 1):
+        return None
+    start = token.i - len(rule.words) + 1
+    return None if start < 0 else _run(rule.words, token.doc, start)
+
+
+def _run(words: tuple[str, ...], doc: Doc, start: int) -> Tokens | None:
+    tokens = doc[start : start + len(words)]
+    if len(tokens) < len(words):
+        return None
+    fits = all(word in {token.lower_, token.lemma_.lower()} for word, token in zip(words, tokens, strict=True))
+    return tokens if fits else None
+
+
+def _rank(draft: Draft) -> tuple[int, int, float]:
+    """Longer triggers before shorter, then rules that ask for more, then the likelier."""
+    return len(draft.rule.words), len(draft.rule.needs.slots), draft.score
+
+
+def _without_overlap(readings: list[Draft]) -> Iterator[Draft]:
+    taken: set[int] = set()
+    for draft in sorted(readings, key=_rank, reverse=True):
+        places = {draft.root.i, *(token.i for token in draft.tokens if token.i != draft.root.i and len(draft.tokens) == 2)}
+        if not places & taken:
+            taken |= places
+            yield draft
+
+
+def _without_results(drafts: list[Draft]) -> Iterator[Draft]:
+    """Deaths told with their cause in one sentence are counts of the cause, no claim of their own."""
+    for draft in drafts:
+        causes = (other for other in drafts if other is not draft and other.root.sent == draft.root.sent)
+        if not any(cause.kind.name in draft.rule.yields_to for cause in causes):
+            yield draft
+
+
+@Language.factory("dateline_triggers", default_config={"kinds": []})
+def make_triggers(nlp: Language, name: str, kinds: list[str]) -> TriggerFinder:
+    """The component for a pipeline; `kinds` are directories of the user's own kinds."""
+    return TriggerFinder(load_catalogue([Path(folder) for folder in kinds]))
