@@ -1,0 +1,111 @@
+"""From a path or an SQLAlchemy URL to an engine on a database whose schema is ours, or a plain refusal."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
+
+from dateline.errors import StoreError
+from dateline.store.failures import told_plainly
+from dateline.store.schema import WRITES, settle_schema
+
+
+def open_engine(database: str, *, write: bool, wait_seconds: float) -> tuple[Engine, str]:
+    """An engine on `database` (a path or a URL) and the name that messages give it.
+
+    With `write` a database that is not there is made; without, nothing on disk changes. StoreError says what
+    is wrong.
+    """
+    url = _url(database)
+    if url is not None and url.get_backend_name() != "sqlite":
+        name = url.render_as_string(hide_password=True)
+        with told_plainly(name):
+            engine = create_engine(url)
+    else:
+        name = (url.database or "") if url is not None else database
+        engine = _sqlite_engine(_checked_path(name, write), write, wait_seconds)
+    try:
+        with told_plainly(name):
+            settle_schema(engine, name, write)
+    except StoreError:
+        engine.dispose()
+        raise
+    return engine, name
+
+
+def _url(database: str) -> URL | None:
+    if "://" not in database:
+        return None
+    try:
+        url = make_url(database)
+        url.get_dialect()
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        raise StoreError(
+            f"{database.partition('://')[0]}://...: not a database address that can be used; "
+            "give a path, or an address such as postgresql://user@host/name"
+        ) from None
+    except ImportError as error:
+        raise StoreError(f"{url.drivername}: the driver is not installed ({error})") from error
+    return url
+
+
+def _checked_path(name: str, write: bool) -> Path:
+    if not name or "\0" in name:
+        raise StoreError("no database named; give a path with --db or in DATELINE_DB")
+    try:
+        path = Path(name).absolute()
+        return _refused_or_not(path, name, write)
+    except OSError as error:
+        raise StoreError(
+            f"{name}: cannot be opened ({error.strerror}); name another database with --db"
+        ) from error
+
+
+def _refused_or_not(path: Path, name: str, write: bool) -> Path:
+    if path.is_dir():
+        raise StoreError(f"{name}: is a folder; name a file in it, such as {Path(name) / 'dateline.db'}")
+    if not path.parent.is_dir():
+        raise StoreError(
+            f"{name}: the folder {path.parent} does not exist; make it, or name another database with --db"
+        )
+    if not write and not path.exists():
+        raise StoreError(
+            f"{name}: there is no such database; `dateline read SOURCE` makes one, --db names another"
+        )
+    return path
+
+
+def _sqlite_engine(path: Path, write: bool, wait_seconds: float) -> Engine:
+    address = f"{path.as_uri()}?{_mode(path, write)}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            address, uri=True, timeout=wait_seconds, check_same_thread=False, isolation_level=None
+        )
+
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "connect", _enforce_foreign_keys)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _mode(path: Path, write: bool) -> str:
+    if write:
+        return "mode=rwc"
+    # Write-ahead logging keeps a shared-memory file beside the database. Where the folder forbids that and no
+    # log is pending, nobody can be writing, and SQLite may read the file alone.
+    pending = path.with_name(path.name + "-wal").exists()
+    return "mode=ro" if pending or os.access(path.parent, os.W_OK) else "immutable=1"
+
+
+def _enforce_foreign_keys(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
