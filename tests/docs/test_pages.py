@@ -11,12 +11,6 @@ from dateline.kinds import load_catalogue
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", re.S)
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
-
-
-def blocks(page, language):
-    text = (ROOT / page).read_text(encoding="utf-8")
-    return [body for name, body in FENCE.findall(text) if name == language]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -30,7 +24,7 @@ def test_the_readme_begins_with_the_demo_and_the_tests():
     assert [line.split("#")[0].strip() for line in lines[1:3]] == ["make demo", "make test"]
 
 
-def test_the_kind_of_the_guide_is_one_that_can_be_loaded(tmp_path):
+def test_the_kind_of_the_guide_is_one_that_can_be_loaded(blocks, tmp_path):
     (tmp_path / "water_cut.yaml").write_text(blocks("docs/how-to/add-a-kind.md", "yaml")[0], encoding="utf-8")
     kind = load_catalogue([tmp_path]).kinds["water_cut"]
     assert {trigger.words for trigger in kind.triggers} == {

@@ -1,0 +1,68 @@
+"""What the tutorial and the guides tell a reader to type works as it is written."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+ENVIRONMENT.pop("DATELINE_DB", None)
+
+
+@pytest.fixture(scope="module")
+def answers(blocks, tmp_path_factory):
+    """Each command of the tutorial, run in order beside the examples, with what it printed."""
+    folder = tmp_path_factory.mktemp("tutorial")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    lines = [line for block in blocks("docs/tutorial/first-report.md", "sh") for line in block.splitlines()]
+    return {line: _run(line, folder) for line in lines}
+
+
+def _run(line, folder):
+    return subprocess.run(
+        line,
+        check=False,
+        shell=True,
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_every_command_of_the_tutorial_succeeds_and_prints_records(answers):
+    assert len(answers) >= 4
+    for line, answer in answers.items():
+        assert answer.returncode == 0, (line, answer.stderr)
+        assert all(
+            json.loads(record)["record"] in {"report", "claim"} for record in answer.stdout.splitlines()
+        )
+        assert answer.stdout, line
+
+
+def test_the_search_of_the_tutorial_finds_both_figures_for_tell_abyad(answers):
+    found = [json.loads(line) for line in list(answers.values())[-1].stdout.splitlines()]
+    killed = {count["low"] for claim in found for count in claim["counts"] if count["what"] == "killed"}
+    assert {13, 14} <= killed
+
+
+def test_the_program_of_the_library_guide_runs_as_it_stands(blocks):
+    program = blocks("docs/how-to/use-as-a-library.md", "python")[0]
+    answer = subprocess.run(
+        [sys.executable, "-c", program], check=False, cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert any(line.startswith("bombing ") for line in answer.stdout.splitlines())
+
+
+def test_the_row_of_the_json_lines_guide_is_read(blocks, tmp_path):
+    row = blocks("docs/how-to/read-many-reports.md", "json")[0]
+    (tmp_path / "rows.jsonl").write_text(row, encoding="utf-8")
+    answer = _run("dateline read --no-store --json rows.jsonl", tmp_path)
+    assert json.loads(answer.stdout.splitlines()[0])["source"] == "wire-17"
