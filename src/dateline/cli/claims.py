@@ -1,0 +1,121 @@
+"""`dateline claims`: the claims of the database that meet all conditions."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.json_lines import write_record
+from dateline.cli.listing import Listing
+from dateline.cli.options import DEFAULT_DATABASE, Database, Json, ModalityChoice, Table
+from dateline.cli.periods import first_day, last_day
+from dateline.cli.terminal import prints_table, say
+from dateline.records import Claim
+
+if TYPE_CHECKING:
+    from dateline.store import ClaimFilter, Store
+
+
+def claims(
+    kind: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only where somebody of this name acts or suffers.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only at, from, to or via a place of this name.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only what may lie on or after it; a day, month or year."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only what may lie on or before it.")
+    ] = None,
+    modality: Annotated[
+        list[ModalityChoice] | None,
+        typer.Option(
+            metavar="HOW",
+            help="Only what is told as actual, attempted, negated, future or hypothetical; may be repeated.",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only where the sentence holds these words.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="No more than this many.")] = None,
+    as_json: Json = False,
+    as_table: Table = False,
+    database: Database = DEFAULT_DATABASE,
+) -> None:
+    """Print the claims in the database that meet all conditions.
+
+    A claim of an unknown day is left out wherever --since or --until is given.
+    """
+    from dateline.store import ClaimFilter, Store
+
+    earliest, latest = first_day(since) if since else None, last_day(until) if until else None
+    if earliest and latest and earliest > latest:
+        raise typer.BadParameter("--since lies after --until")
+    for_people = prints_table(as_json, as_table)
+    with Store.open(database, write=False) as store:
+        entities, whole_words = _known_actor(actor)
+        asked = ClaimFilter(
+            kinds=tuple(kind or ()),
+            actor=actor,
+            entities=entities,
+            whole_words=whole_words,
+            place=place,
+            since=earliest,
+            until=latest,
+            modalities=tuple(modality or ()),
+            text=text,
+            limit=limit,
+        )
+        printed = _print_listing(store, asked) if for_people else _print_records(store, asked)
+        if not printed:
+            _say_why_none(store, kind or [])
+
+
+def _known_actor(name: str | None) -> tuple[tuple[str, ...], bool]:
+    """The entity of this name, if the register knows it; its name must then stand alone."""
+    if name is None:
+        return (), False
+    from dateline.actors import load_register
+
+    actor = load_register().find(name)
+    return ((actor.entity.id,), True) if actor else ((), False)
+
+
+def _print_records(store: "Store", asked: "ClaimFilter") -> int:
+    printed = 0
+    for claim in store.claims(asked):
+        write_record(claim)
+        printed += 1
+    return printed
+
+
+def _print_listing(store: "Store", asked: "ClaimFilter") -> int:
+    printed = 0
+    listing = Listing()
+    for report, told in _by_report(store.claims(asked)):
+        entry = store.report(report)
+        if entry:
+            listing.print(entry.report, told)
+            printed += len(told)
+    return printed
+
+
+def _by_report(found: Iterator[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+    return ((report, list(told)) for report, told in groupby(found, key=lambda claim: claim.report))
+
+
+def _say_why_none(store: "Store", asked_kinds: list[str]) -> None:
+    kinds = store.kinds()
+    if not kinds:
+        say(f"there are no claims in {store.name}")
+    elif asked_kinds and not set(asked_kinds) & set(kinds):
+        say(f"no claims of this kind; there are: {', '.join(kinds)}")
+    else:
+        say("no claim meets all conditions")

@@ -1,0 +1,41 @@
+"""The options that more than one command has."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+DEFAULT_DATABASE: Final = "dateline.db"
+DATABASE_VARIABLE: Final = "DATELINE_DB"
+
+
+class ModalityChoice(StrEnum):
+    """The modalities of a claim as choices; a test holds them to the records."""
+
+    ACTUAL = "actual"
+    ATTEMPTED = "attempted"
+    NEGATED = "negated"
+    FUTURE = "future"
+    HYPOTHETICAL = "hypothetical"
+
+
+Database = Annotated[
+    str,
+    typer.Option(
+        "--db",
+        envvar=DATABASE_VARIABLE,
+        metavar="PATH",
+        help="The database: a file or an SQLAlchemy URL.",
+    ),
+]
+Json = Annotated[
+    bool, typer.Option("--json", help="Print records as JSON Lines; this is also what is piped on.")
+]
+Table = Annotated[bool, typer.Option("--table", help="Print for people to read, even when piped on.")]
+KindFolders = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--kinds", metavar="DIR", help="A folder with kinds of your own, one YAML file each; may be repeated."
+    ),
+]

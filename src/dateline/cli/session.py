@@ -1,0 +1,83 @@
+"""One run of `dateline read`: a reader and a store, opened for the first report, and each report's way."""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from dateline.records import Claim, Report
+
+if TYPE_CHECKING:
+    from dateline.reading import Reader
+    from dateline.store import Store
+
+
+class Taken(NamedTuple):
+    """A report with its claims as they now are; whether it is `known` from before, and `read` at all."""
+
+    report: Report
+    claims: list[Claim]
+    known: bool
+    read: bool
+
+
+class Session:
+    """Reads reports and stores them in `database`, or nowhere where that is None.
+
+    A report that comes back from `take` is stored: it is safe to tell the user of it.
+    """
+
+    def __init__(self, database: str | None, kinds: Sequence[Path], progress: Callable[[str], None]) -> None:
+        self._database = database
+        self._kinds = kinds
+        self._progress = progress
+        self._open = ExitStack()
+
+    @cached_property
+    def _reader(self) -> "Reader":
+        from dateline.reading import open_reader
+
+        return open_reader(self._kinds, self._progress)
+
+    @cached_property
+    def _store(self) -> "Store | None":
+        from dateline.store import Store
+
+        return self._open.enter_context(Store.open(self._database)) if self._database is not None else None
+
+    def take(self, report: Report) -> Taken:
+        """Read `report` and store it with its claims; one that is there already is taken from the store."""
+        store, reads = self._store, self._reader.reads(report)
+        if store is None:
+            return Taken(report, self._reader.read(report), False, reads)
+        return self._kept(store, report) or self._stored(store, report, reads)
+
+    def _kept(self, store: "Store", report: Report) -> Taken | None:
+        from dateline.store import ClaimFilter, Outcome
+
+        if store.compare(report, self._version(report)) not in (Outcome.UNCHANGED, Outcome.KNOWN):
+            return None
+        entry = store.report(report.id)
+        if entry is None:
+            return None
+        return Taken(
+            entry.report, list(store.claims(ClaimFilter(report=report.id))), True, bool(entry.read_by)
+        )
+
+    def _stored(self, store: "Store", report: Report, reads: bool) -> Taken:
+        claims = self._reader.read(report)
+        store.save(report, claims, self._version(report))
+        return Taken(report, claims, False, reads)
+
+    def _version(self, report: Report) -> str | None:
+        return self._reader.version if self._reader.reads(report) else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()

@@ -1,0 +1,54 @@
+"""What a run of `dateline read` came to: counted, told in a line, and as an exit status."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from dateline.cli.session import Taken
+from dateline.cli.wording import number_of
+from dateline.records import Claim
+
+ALL_READ: Final = 0
+NOTHING_READ: Final = 1
+SOME_FAILED: Final = 3
+
+
+@dataclass
+class Tally:
+    """Reports read now, known from before, not yet read (by language); their claims; inputs that failed."""
+
+    read: int = 0
+    known: int = 0
+    claims: int = 0
+    failed: int = 0
+    unread: Counter[str] = field(default_factory=Counter)
+    example: Claim | None = None
+
+    def add(self, taken: Taken) -> None:
+        """Count one report."""
+        if not taken.read:
+            self.unread[taken.report.language] += 1
+        elif taken.known:
+            self.known += 1
+        else:
+            self.read += 1
+        self.claims += len(taken.claims)
+        self.example = self.example or next(iter(taken.claims), None)
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        if not self.read + self.known + self.unread.total():
+            return NOTHING_READ
+        return SOME_FAILED if self.failed else ALL_READ
+
+    def __str__(self) -> str:
+        parts = [f"{number_of(self.read, 'report')} read"]
+        if self.known:
+            parts.append(f"{self.known:,} already known")
+        parts.append(number_of(self.claims, "claim"))
+        if self.unread:
+            parts.append(f"{self.unread.total():,} not yet read ({', '.join(sorted(self.unread))})")
+        if self.failed:
+            parts.append(f"{self.failed:,} failed")
+        return ", ".join(parts)
