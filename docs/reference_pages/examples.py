@@ -1,6 +1,7 @@
 """`reference/examples.md`: what intake reads from `examples/`."""
 
 from pathlib import Path
+from textwrap import shorten
 
 from dateline.intake import read_sources
 from dateline.records import Report
@@ -36,7 +37,7 @@ HEADER = ("file", "headline", "publisher", "published", "basis", "language")
 
 def _row(file: Path, report: Report) -> list[str]:
     date = report.published.date
-    headline = report.text.split("\n", 1)[0]
+    headline = shorten(report.text.split("\n", 1)[0], width=70, placeholder=" …")
     known = [
         report.publisher or "",
         date.isoformat() if date else "",

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.cli.entry import FAILED, INTERRUPTED, PIPE_CLOSED
+from dateline.cli.tally import ALL_READ, NOTHING_READ, SOME_FAILED
 from dateline.kinds import load_catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -44,8 +46,15 @@ def test_every_direct_dependency_is_explained_and_no_other():
     assert set(rows) - {"package", "---"} == named
 
 
-def test_every_exit_code_of_the_reference_is_one_of_the_four():
-    codes = re.findall(
-        r"^\| (\d) \|", (ROOT / "docs/reference/exit-codes.md").read_text(encoding="utf-8"), re.M
-    )
-    assert codes == ["0", "1", "2", "3"]
+def test_every_exit_code_of_the_program_is_explained():
+    page = (ROOT / "docs/reference/exit-codes.md").read_text(encoding="utf-8")
+    wrong_use = 2
+    statuses = {ALL_READ, NOTHING_READ, SOME_FAILED, wrong_use, FAILED, INTERRUPTED, PIPE_CLOSED}
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.M)} == statuses
+
+
+def test_the_readme_names_every_command():
+    reference = (ROOT / "docs/reference/command-line.md").read_text(encoding="utf-8")
+    commands = set(re.findall(r"^## `dateline (\w+)`", reference, re.M))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert commands == set(re.findall(r"^\| `dateline (\w+)", readme, re.M))
