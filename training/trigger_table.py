@@ -117,7 +117,10 @@ def _section(kind: str, hits: list[Hit], missed: list[str], summary: bool) -> No
         print("   MISSED", line[:260])
     for draft, ok in hits:
         if not ok:
-            print(f"   WRONG [{draft.tokens.text}] {draft.rule.key}:", " ".join(draft.root.sent.text.split())[:260])
+            print(
+                f"   WRONG [{draft.tokens.text}] {draft.rule.key}:",
+                " ".join(draft.root.sent.text.split())[:260],
+            )
 
 
 def write_scores(read: list[tuple[dict[str, Any], Doc]]) -> None:

@@ -1,8 +1,9 @@
 """YAML that remembers the line on which each value stands, so that an error can name it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -11,8 +12,18 @@ from dateline.errors import KindsError
 
 Model = TypeVar("Model", bound=BaseModel)
 Path_ = tuple[str | int, ...]
-# The C parser where PyYAML has it: ten times as fast, and as safe.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe, by the C parser where PyYAML has it; "on", "no" and "yes" are words, as in YAML 1.2."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def read_model(file: Path, model: type[Model]) -> Model:
@@ -22,7 +33,8 @@ def read_model(file: Path, model: type[Model]) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt field is told rather than the one that is missing for it.
+        first = min(error.errors(), key=lambda found: found["type"] == "missing")
         where = ".".join(str(part) for part in first["loc"])
         raise KindsError(str(file), _line_of(first["loc"], lines), f"{where}: {first['msg']}") from error
 

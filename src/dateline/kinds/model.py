@@ -12,10 +12,57 @@ Form = Literal["verb", "noun", "phrase"]
 Group = Literal["violence", "custody", "unrest", "movement", "control", "organisation", "diplomacy", "aid"]
 
 # Slots of a trigger's surroundings that a condition can ask for; see docs/how-to/add-a-kind.md.
-SLOTS = frozenset({"object", "subject", "modifier", "particle", "head", "complement", "before", "after", "sentence", "report"})
+SLOTS = frozenset(
+    {
+        "object",
+        "subject",
+        "modifier",
+        "particle",
+        "head",
+        "complement",
+        "before",
+        "after",
+        "sentence",
+        "report",
+    }
+)
 PREPOSITIONS = frozenset(
-    "about against among around as at before behind between by during for from in inside into near of off on onto out "
-    "outside over through to toward towards under up upon with within without".split()
+    [
+        "about",
+        "against",
+        "among",
+        "around",
+        "as",
+        "at",
+        "before",
+        "behind",
+        "between",
+        "by",
+        "during",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "outside",
+        "over",
+        "through",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "up",
+        "upon",
+        "with",
+        "within",
+        "without",
+    ]
 )
 
 
@@ -54,18 +101,25 @@ def _condition(value: object) -> object:
 Conditions = Annotated[Condition, BeforeValidator(_condition)]
 
 
+Fills = Mapping[str, Literal["actor", "recipient", "instrument", "nobody"]]
+
+
 class Trigger(Record):
     """A word or phrase that names an occurrence, with what its surroundings must and must not hold.
 
-    `words` are lemmas in lower case. `score` is how often it is right where its conditions hold; None where that
-    has not been measured.
+    `words` are lemmas in lower case. `fills` tells, slot by slot, who stands there, where that differs from the kind's
+    own ("die": its subject is the recipient). `counts` is what a number with this word counts ("wound": wounded).
+    `yields_to` names kinds whose result this tells: in one sentence with them it is no claim of its own. `score` is
+    how often it is right where its conditions hold; None where that has not been measured.
     """
 
     form: Form
     words: Annotated[tuple[str, ...], BeforeValidator(_words), Field(min_length=1)] = Field(alias="lemma")
     needs: Conditions = Condition()
     unless: Conditions = Condition()
-    yields_to: tuple[str, ...] = Field(default=(), description="kinds that this tells the result of, in one sentence")
+    fills: Fills = Field(default_factory=dict)
+    counts: What | None = None
+    yields_to: tuple[str, ...] = ()
     score: float | None = Field(default=None, gt=0, le=1)
 
     @property
@@ -116,7 +170,9 @@ def _trigger(entry: object, form: str) -> object:
 class Kind(Record):
     """One kind of occurrence: what it is, who can fill its roles, and the words that name it.
 
-    `counts` is what a bare number of people in the role `counted` is a count of ("arrested 40 men": detained).
+    `fills` tells which slots of its triggers hold whom, where that differs from the usual (subject: actor, object:
+    recipient). `counts` is what a bare number of people in the role `counted` is a count of ("arrested 40 men":
+    detained).
     """
 
     name: str = Field(alias="kind", pattern=r"^[a-z]+(_[a-z]+)*$")
@@ -124,6 +180,7 @@ class Kind(Record):
     group: Group
     definition: str = Field(min_length=1)
     roles: Mapping[Literal["actor", "recipient", "instrument"], str]
+    fills: Fills = Field(default_factory=dict)
     places: tuple[PlaceRole, ...] = ("location",)
     counts: What | None = None
     counted: Literal["actor", "recipient"] = "recipient"

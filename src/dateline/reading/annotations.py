@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from dateline.kinds import Kind, Trigger
 from dateline.records import Attribution, ClaimPlace, Count, Participant, Place, Report, Span, Time
-from dateline.records.claim import Certainty, Modality
+from dateline.records.claim import Certainty, Modality, Role
 
 if TYPE_CHECKING:
     from dateline.actors import Actor
@@ -30,13 +30,18 @@ class Name:
 
 @dataclass
 class Draft:
-    """A claim in the making: where its trigger stands, and what each component has added."""
+    """A claim in the making: where its trigger stands, and what each component has added.
+
+    `fillers` are the head words of those who fill its roles. `results` are words in the same sentence that tell what came of it ("killing 12"): no claims of their own.
+    """
 
     kind: Kind
     rule: Trigger
     tokens: Tokens
     root: Token
     score: float
+    fillers: list[tuple[Role, Token]] = field(default_factory=list)
+    results: list["Draft"] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
     places: list[ClaimPlace] = field(default_factory=list)
     time: Time = field(default_factory=Time)

@@ -1,9 +1,136 @@
-"""Names."""
+"""Names in the text: actors by the register, places by the gazetteer, and people of a country by its demonym.
+
+The parser's own entity labels take towns in Syria for people, so they are not asked. A name of a place that is only part of
+a longer name, or that follows a title, is no place.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from pydantic import field_validator
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from dateline.actors import Actor, Register, load_register
+from dateline.gazetteer import Gazetteer, demonyms, open_gazetteer
+from dateline.reading.annotations import Annotations, Name, annotations
+from dateline.reading.lexicon import read_lexicon
+from dateline.records import Place
+from dateline.records.base import Record
+
+_LONGEST = 7
+_DEMONYM_WEIGHT = 0.5
 
 
-@Language.component("dateline_names")
-def names(doc: Doc) -> Doc:
-    """TEMP."""
-    return doc
+class _Words(Record):
+    before: frozenset[str]
+    after: frozenset[str]
+    persons: frozenset[str]
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _split(cls, value: str) -> frozenset[str]:
+        return frozenset(value.split())
+
+
+@cache
+def _words() -> _Words:
+    return read_lexicon("names", _Words)
+
+
+class NameFinder:
+    """Finds names and says what they name; of names that overlap the longer is kept."""
+
+    def __init__(self, gazetteer: Gazetteer, register: Register) -> None:
+        self._gazetteer = gazetteer
+        self._register = register
+        self._firsts = Counter(alias.split()[0].casefold() for alias, _ in register.names())
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = annotations(doc)
+        names = list(self._names(doc, found))
+        found.countries = self._countries(names, found)
+        self._place(names, found)
+        found.names = names
+        found.name_at = {token.i: name for name in names for token in name.tokens}
+        return doc
+
+    def _names(self, doc: Doc, found: Annotations) -> Iterator[Name]:
+        texts = [token.text for token in doc]
+        at = 0
+        while at < len(doc):
+            name = self._name(doc, texts, at, found)
+            at = name.tokens.end if name else at + 1
+            if name:
+                yield name
+
+    def _name(self, doc: Doc, texts: list[str], at: int, found: Annotations) -> Name | None:
+        actor, actor_end = self._actor(doc, at, found)
+        length = self._gazetteer.longest(texts, at) if _may_begin(doc[at]) else 0
+        if actor and actor_end - at >= length:
+            sort = "place" if _is_country(actor) and length == actor_end - at else "actor"
+            return Name(doc[at:actor_end], actor=actor, sort=sort)  # type: ignore[arg-type]
+        if length and _is_place(doc[at : at + length]):
+            return Name(doc[at : at + length], sort="place")
+        if doc[at].lower_ in demonyms() and doc[at].text[0].isupper():
+            return Name(doc[at : at + 1], actor=self._register.find(doc[at].text, found.day), sort="demonym")
+        return None
+
+    def _actor(self, doc: Doc, at: int, found: Annotations) -> tuple[Actor | None, int]:
+        if doc[at].text.casefold() not in self._firsts and doc[at].lower_ not in demonyms():
+            return None, at
+        for end in range(min(at + _LONGEST, len(doc)), at, -1):
+            actor = self._register.find(doc[at:end].text, found.day)
+            if actor is not None:
+                return actor, end
+        return None, at
+
+    def _countries(self, names: list[Name], found: Annotations) -> Mapping[str, float]:
+        """How strongly the report speaks of each country, by its places and by the people it names."""
+        weights = Counter(self._gazetteer.countries(name.tokens.text for name in names if name.sort == "place"))
+        for name in names:
+            if name.sort == "demonym":
+                weights[demonyms()[name.tokens.text.lower()]] += _DEMONYM_WEIGHT
+        return weights
+
+    def _place(self, names: list[Name], found: Annotations) -> None:
+        near: list[Place] = []
+        for name in names:
+            if name.sort == "place":
+                name.place = self._gazetteer.resolve(name.tokens.text, found.countries, near)
+                near += [name.place] if name.place else []
+
+
+def _may_begin(token: Token) -> bool:
+    return token.text[0].isupper() or (token.text[:3].lower() in {"al-", "el-"}) or not token.text[0].isascii()
+
+
+def _is_country(actor: Actor) -> bool:
+    return actor.entity.kind == "government"
+
+
+def _is_place(tokens: Tokens) -> bool:
+    """Whether the name stands for a place: not in the middle of a longer name, unless the words around it say so."""
+    doc, start, end = tokens.doc, tokens.start, tokens.end
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    if before is not None and before.lower_ in _words().persons and not before.is_sent_start:
+        return False
+    if (before is not None and before.lower_ in _words().before) or (
+        after is not None and after.lower_ in _words().after
+    ):
+        return True
+    longer = (before is not None and _part_of_name(before)) or (after is not None and _part_of_name(after))
+    return not longer
+
+
+def _part_of_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start
+
+
+@Language.factory("dateline_names", default_config={"actors": []})
+def make_names(nlp: Language, name: str, actors: list[str]) -> NameFinder:
+    """The component for a pipeline."""
+    return NameFinder(open_gazetteer(), load_register())

@@ -13,6 +13,48 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
 # "he was ordered to return": verbs that share their subject, or object, with the verb below them.
 _NEAR = 2
+_QUANTITIES = frozenset(
+    [
+        "number",
+        "hundred",
+        "thousand",
+        "dozen",
+        "score",
+        "ten",
+        "million",
+        "some",
+        "many",
+        "most",
+        "several",
+        "all",
+        "both",
+        "majority",
+        "rest",
+        "remainder",
+        "half",
+        "batch",
+        "handful",
+        "lot",
+        "group",
+        "band",
+        "bulk",
+        "part",
+        "large",
+        "two",
+        "three",
+        "four",
+        "few",
+        "remnant",
+        "wave",
+        "load",
+        "cache",
+        "quantity",
+        "amount",
+        "piece",
+        "type",
+        "kind",
+    ]
+)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -32,7 +74,12 @@ def subjects(verb: Token) -> Iterator[Token]:
     """Heads of who does it: the subject, the agent of a passive, or the noun that a clause hangs on."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if passive(verb):
-        own = [t for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by") for t in prepositional(by)]
+        own = [
+            t
+            for by in verb.children
+            if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by")
+            for t in prepositional(by)
+        ]
         own = [t for t in own if t.ent_type_ != "DATE"]
     elif not own:
         own = list(_inherited_subjects(verb))
@@ -42,7 +89,10 @@ def subjects(verb: Token) -> Iterator[Token]:
 
 def _inherited_subjects(verb: Token) -> Iterator[Token]:
     head = verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" or verb.dep_ == "acl" and verb.tag_ == "VB":
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
+        # "were able to leave": the adjective shares its verb's subject with the infinitive.
+        yield from (child for child in head.head.children if child.dep_ in _SUBJECTS)
+    elif (verb.dep_ == "acl" and verb.tag_ == "VBG") or (verb.dep_ == "acl" and verb.tag_ == "VB"):
         yield head
     elif verb.dep_ in {"conj", "xcomp", "advcl"} and head is not verb and head.pos_ in {"VERB", "AUX"}:
         if verb.dep_ == "xcomp":
@@ -70,10 +120,11 @@ def objects(verb: Token) -> Iterator[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """For "who", "which", "that": the noun that the relative clause hangs on."""
-    if token.tag_ in {"WP", "WDT"} and verb.dep_ in {"relcl", "conj"}:
-        clause = verb if verb.dep_ == "relcl" else verb.head
-        if clause.dep_ == "relcl":
-            return clause.head
+    if token.tag_ in {"WP", "WDT"}:
+        # The clause of the pronoun's own verb, which may stand above `verb` ("families who have chosen to leave").
+        for clause in (verb, verb.head, token.head):
+            if clause.dep_ == "relcl":
+                return clause.head
     return token
 
 
@@ -88,14 +139,24 @@ def prepositional(preposition: Token) -> Iterator[Token]:
 
 def under(token: Token, preposition: str) -> Iterator[Token]:
     """The objects of `preposition` where it hangs on `token`, or on its object ("troops to the border")."""
-    for holder in (token, *(child for child in token.children if child.dep_ in {"dobj", "prt", "prep", "advmod"})):
+    for holder in (
+        token,
+        *(child for child in token.children if child.dep_ in {"dobj", "prt", "prep", "advmod"}),
+    ):
         for child in holder.children:
             if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == preposition:
                 yield from prepositional(child)
 
 
 def slot(token: Token, name: str) -> Iterator[Token]:
-    """The words that stand in the slot `name` of a trigger's head word."""
+    """The words that stand in the slot `name` of a trigger's head word, with what a quantity is of ("dozens of men")."""
+    for word in _slot(token, name):
+        yield word
+        if word.lemma_.lower() in _QUANTITIES and name not in {"sentence", "report"}:
+            yield from under(word, "of")
+
+
+def _slot(token: Token, name: str) -> Iterator[Token]:
     if name == "object":
         yield from (objects(token) if token.pos_ in {"VERB", "AUX"} else under(token, "of"))
     elif name == "subject":
@@ -140,6 +201,9 @@ def _filled(words: Iterator[Token], items: tuple[str, ...], found: Annotations) 
     plain = {item for item in items if not item.startswith("@")}
     classes = {item[1:] for item in items if item.startswith("@")}
     return any(
-        "*" in plain or word.lemma_.lower() in plain or word.lower_ in plain or classes & found.classes.get(word.i, frozenset())
+        "*" in plain
+        or word.lemma_.lower() in plain
+        or word.lower_ in plain
+        or classes & found.classes.get(word.i, frozenset())
         for word in words
     )

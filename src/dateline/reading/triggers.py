@@ -96,18 +96,31 @@ def _rank(draft: Draft) -> tuple[int, int, float]:
 def _without_overlap(readings: list[Draft]) -> Iterator[Draft]:
     taken: set[int] = set()
     for draft in sorted(readings, key=_rank, reverse=True):
-        places = {draft.root.i, *(token.i for token in draft.tokens if token.i != draft.root.i and len(draft.tokens) == 2)}
+        places = {
+            draft.root.i,
+            *(token.i for token in draft.tokens if token.i != draft.root.i and len(draft.tokens) == 2),
+        }
         if not places & taken:
             taken |= places
             yield draft
 
 
 def _without_results(drafts: list[Draft]) -> Iterator[Draft]:
-    """Deaths told with their cause in one sentence are counts of the cause, no claim of their own."""
+    """Deaths told with their cause in one sentence are results of the cause, no claim of their own."""
     for draft in drafts:
-        causes = (other for other in drafts if other is not draft and other.root.sent == draft.root.sent)
-        if not any(cause.kind.name in draft.rule.yields_to for cause in causes):
+        cause = _cause(draft, drafts)
+        if cause is None:
             yield draft
+        else:
+            cause.results.append(draft)
+
+
+def _cause(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The nearest draft of the same sentence whose result this tells."""
+    causes = [
+        d for d in drafts if d is not draft and d.root.sent == draft.root.sent and d.kind.name in draft.rule.yields_to
+    ]
+    return min(causes, key=lambda cause: abs(cause.root.i - draft.root.i), default=None)
 
 
 @Language.factory("dateline_triggers", default_config={"kinds": []})

@@ -1,0 +1,41 @@
+"""What was found, frozen into claims."""
+
+from spacy.tokens import Doc
+
+from dateline.reading.annotations import Draft, annotations, span_of
+from dateline.records import Claim, Span, claim_id
+
+
+def claims(doc: Doc) -> list[Claim]:
+    """The claims of a document, in the order of their triggers."""
+    found = annotations(doc)
+    frozen = {claim.id: claim for claim in (_freeze(draft, found.report.id) for draft in found.drafts)}
+    return list(frozen.values())
+
+
+def _freeze(draft: Draft, report: str) -> Claim:
+    trigger = span_of(draft.tokens)
+    return Claim(
+        id=claim_id(report, draft.kind.name, trigger.start, trigger.end),
+        report=report,
+        kind=draft.kind.name,
+        trigger=trigger,
+        sentence=_sentence(draft),
+        participants=tuple(draft.participants),
+        places=tuple(draft.places),
+        time=draft.time,
+        counts=tuple(draft.counts),
+        attribution=tuple(draft.attribution),
+        modality=draft.modality,
+        certainty=draft.certainty,
+        cues=tuple(draft.cues),
+        score=round(draft.score, 3),
+    )
+
+
+def _sentence(draft: Draft) -> Span:
+    """The trigger's sentence without the white space around it."""
+    sentence = draft.root.sent
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span.of(draft.root.doc.text, start, start + len(text.strip()))

@@ -1,0 +1,80 @@
+"""Pronouns and definite phrases, brought to whom they mean where syntax makes it plain; elsewhere they stay unresolved."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from dateline.reading.annotations import Annotations
+from dateline.records import Entity
+
+_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+_MANY = frozenset({"they", "them", "themselves", "their"})
+_THING = frozenset({"it", "itself", "its"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CANDIDATES = _SUBJECTS | {"dobj", "pobj"}
+# "the group", "the militants": who was named last and can be called so.
+_DEFINITE = {
+    "armed_group": frozenset({"group", "organisation", "organization", "movement", "militia", "faction", "militant", "fighter", "rebel", "jihadist", "insurgent", "terrorist", "extremist", "gunman"}),
+    "state_forces": frozenset({"army", "troop", "force", "soldier", "military"}),
+    "government": frozenset({"government", "regime", "authority"}),
+}  # fmt: skip
+_SENTENCES_BACK = 2
+
+
+def antecedent(head: Token, found: Annotations) -> Token | None:
+    """`head` itself, or for a pronoun the noun it stands for; None where that is not plain."""
+    if head.pos_ != "PRON" and head.tag_ not in {"PRP", "PRP$"}:
+        return head
+    word = head.lower_
+    if word not in _ONE | _MANY | _THING:
+        return None
+    return next((c for c in _before(head) if _agrees(word, c, found)), None)
+
+
+def _before(pronoun: Token) -> Iterator[Token]:
+    """Nouns that a pronoun may mean: of its own sentence before it, then of the one before; subjects first."""
+    sentences = _back_from(pronoun)
+    for sentence in sentences:
+        nouns = [t for t in sentence if t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _CANDIDATES]
+        yield from sorted(
+            nouns,
+            key=lambda noun: (noun.dep_ not in _SUBJECTS, -noun.i if sentence == sentences[0] else noun.i),
+        )
+
+
+def _back_from(token: Token) -> list[Tokens]:
+    back = [token.sent]
+    while len(back) < _SENTENCES_BACK and back[-1].start > 0:
+        back.append(token.doc[back[-1].start - 1].sent)
+    return back
+
+
+def _agrees(pronoun: str, noun: Token, found: Annotations) -> bool:
+    classes = found.classes.get(noun.i, frozenset())
+    name = found.name_at.get(noun.i)
+    if pronoun in _ONE:
+        alone = "Number=Sing" in str(noun.morph)
+        person = noun.pos_ == "PROPN" and (
+            name is None or (name.actor is not None and name.actor.entity.kind == "person")
+        )
+        return alone and (
+            person
+            or (bool(classes & {"people", "official", "suspect"}) and "organisation" not in classes and name is None)
+        )
+    if pronoun in _MANY:
+        return bool(classes & {"people", "armed", "captive"}) and ("Number=Plur" in str(noun.morph) or name is not None)
+    return bool(classes & {"organisation", "country", "armed"}) and "Number=Sing" in str(noun.morph)
+
+
+def named_before(head: Token, found: Annotations) -> Entity | None:
+    """For "the group": the actor named last before it that can be called so."""
+    if not any(
+        child.lower_ in {"the", "this", "that", "these", "those"} for child in head.children if child.dep_ == "det"
+    ):
+        return None
+    if any(child.dep_ in {"amod", "compound", "prep", "nmod", "relcl", "acl"} for child in head.children):
+        return None
+    kinds = {kind for kind, words in _DEFINITE.items() if head.lemma_.lower() in words}
+    earlier = (name for name in reversed(found.names) if name.tokens.start < head.i)
+    return next((name.actor.entity for name in earlier if name.actor and name.actor.entity.kind in kinds), None)

@@ -1,0 +1,16 @@
+"""Word lists of the reading components, as YAML, and how they are opened. Kinds and their triggers live in `dateline.kinds`."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from dateline.kinds.marked_yaml import read_model
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_lexicon(name: str, model: type[Model]) -> Model:
+    """The word list `name`.yaml as `model`."""
+    return read_model(Path(str(files("dateline.reading.lexicon"))) / f"{name}.yaml", model)

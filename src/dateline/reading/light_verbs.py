@@ -1,0 +1,34 @@
+"""Verbs that lend a noun their subject and tense: "launched an attack"."""
+
+from functools import cache
+
+from pydantic import Field, field_validator
+from spacy.tokens import Token
+
+from dateline.reading.lexicon import read_lexicon
+from dateline.records.base import Record
+
+
+class _LightVerbs(Record):
+    active: frozenset[str] = Field()
+    passive: frozenset[str] = Field()
+
+    @field_validator("active", "passive", mode="before")
+    @classmethod
+    def _split(cls, value: str) -> frozenset[str]:
+        return frozenset(value.split())
+
+
+@cache
+def _light_verbs() -> _LightVerbs:
+    return read_lexicon("light_verbs", _LightVerbs)
+
+
+def light(verb: Token) -> bool:
+    """Whether the verb adds nothing to the noun it governs but tense and subject."""
+    return verb.lemma_.lower() in _light_verbs().active | _light_verbs().passive
+
+
+def suffered(verb: Token) -> bool:
+    """Whether it is done to the light verb's subject ("came under attack")."""
+    return verb.lemma_.lower() in _light_verbs().passive

@@ -1,0 +1,164 @@
+"""Participants: who did it, to whom; each of several coordinated names by itself, pronouns by their antecedent.
+
+Which slot of a trigger holds whom is told by the kind's file (`fills`); what stands there counts only where it can act or
+be acted upon: people, bodies, names, and for some kinds things.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from dateline.reading.annotations import Annotations, Draft, annotations, span_of
+from dateline.reading.coreference import antecedent, named_before
+from dateline.reading.light_verbs import light, suffered
+from dateline.reading.phrases import measured, phrase
+from dateline.reading.surroundings import objects, passive, prepositional, subjects, under
+from dateline.records import Entity, Participant
+from dateline.records.claim import Role
+
+_BY_VERB: Mapping[str, str] = {"subject": "actor", "object": "recipient", "against": "recipient"}
+_BY_NOUN: Mapping[str, str] = {
+    "by": "actor", "modifier": "actor", "poss": "actor", "of": "recipient", "against": "recipient", "on": "recipient",
+    "between": "actor", "subject": "actor", "sufferer": "recipient",
+}  # fmt: skip
+_ACTS = frozenset({"people", "armed", "organisation", "name", "country", "aircraft", "official", "source"})
+_SUFFERS = frozenset({"people", "armed", "organisation", "country", "civilian", "captive", "victim"})
+_THINGS = frozenset({"vehicle", "aircraft", "weapon", "facility"})
+_VERBAL = frozenset({"VERB", "AUX"})
+Filler = tuple[Role, Token]
+
+
+@Language.component("dateline_participants")
+def participants(doc: Doc) -> Doc:
+    """Sets the participants of every draft."""
+    found = annotations(doc)
+    for draft in found.drafts:
+        for told in (draft, *draft.results):
+            told.fillers = list(_fillers(told, found))
+        for role, word in (
+            *draft.fillers,
+            *(f for result in draft.results for f in result.fillers if f[0] == "recipient"),
+        ):
+            _add(draft, role, measured(word), found)
+    return doc
+
+
+def _add(draft: Draft, role: Role, head: Token, found: Annotations) -> None:
+    resolved = antecedent(head, found)
+    if resolved is None:
+        return
+    tokens = phrase(resolved, found)
+    span = span_of(tokens)
+    if any(other.span.start < span.end and span.start < other.span.end for other in draft.participants):
+        return
+    entity = _entity(resolved, found)
+    carried = named_before(resolved, found) if entity is None else None
+    via = "text" if resolved is head and carried is None else "coreference"
+    draft.participants.append(Participant(role=role, span=span, entity=entity or carried, via=via))
+
+
+def _entity(head: Token, found: Annotations) -> Entity | None:
+    """The actor named by the phrase: its head first, then the nearest name that qualifies it ("ISIS fighters")."""
+    tokens = phrase(head, found)
+    for token in reversed(list(tokens)):
+        name = found.name_at.get(token.i)
+        if name is not None and name.actor is not None:
+            return name.actor.entity
+    return None
+
+
+def _fillers(draft: Draft, found: Annotations) -> Iterator[Filler]:
+    """Role and head word of everyone around the trigger who can be a participant, nearest relations first.
+
+    The head word is the one that a number hangs on: for "dozens of civilians", dozens.
+    """
+    slots = _verb_slots(draft.root) if draft.root.pos_ in _VERBAL else _noun_slots(draft.root, found)
+    usual = _BY_VERB if draft.root.pos_ in _VERBAL else _BY_NOUN
+    fills = {**usual, **draft.kind.fills, **draft.rule.fills}
+    for slot, word in slots:
+        role = _role(fills.get(slot, "nobody"), slot, draft)
+        head = measured(word)
+        if role and head.i not in {t.i for t in draft.tokens} and _can(role, slot, head, found, draft):
+            yield role, word
+
+
+def _role(told: str, slot: str, draft: Draft) -> Role | None:
+    """The role, or the only one the kind has: of "the escape of prisoners" the prisoners are actors."""
+    if told == "actor":
+        return "actor" if "actor" in draft.kind.roles else ("recipient" if slot == "subject" else None)
+    if told == "recipient":
+        if "recipient" in draft.kind.roles:
+            return "recipient"
+        return "actor" if slot in {"of", "sufferer"} or (slot == "object" and passive(draft.root)) else None
+    return "instrument" if told == "instrument" and "instrument" in draft.kind.roles else None
+
+
+def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -> bool:
+    """Whether the word can fill the role: someone, or for the object of a strike or seizure something."""
+    if head.pos_ == "PRON":
+        return True
+    classes = found.classes.get(head.i, frozenset())
+    if any(other.root.i == head.i for other in found.drafts if other is not draft) and not classes & {
+        "people",
+        "name",
+    }:
+        return False
+    name = found.name_at.get(head.i)
+    if (
+        name is not None
+        and name.sort == "place"
+        and not (role == "actor" and slot in {"subject", "by", "poss", "modifier"} and name.actor)
+    ):
+        return False
+    if role == "recipient":
+        return (
+            bool(classes & _SUFFERS)
+            or _proper(head, found)
+            or (slot == "object" and bool(classes & _THINGS) and "place" not in classes)
+        )
+    if slot == "modifier":
+        return bool(name and name.actor)
+    return bool(classes & _ACTS) or _proper(head, found)
+
+
+def _proper(head: Token, found: Annotations) -> bool:
+    name = found.name_at.get(head.i)
+    return head.pos_ == "PROPN" and (name is None or name.actor is not None)
+
+
+def _verb_slots(verb: Token) -> Iterator[tuple[str, Token]]:
+    yield from (("subject", word) for word in subjects(verb))
+    yield from (("object", word) for word in objects(verb))
+    for child in verb.children:
+        if child.dep_ in {"prep", "dative"}:
+            yield from ((child.lower_, word) for word in prepositional(child))
+
+
+def _noun_slots(noun: Token, found: Annotations) -> Iterator[tuple[str, Token]]:
+    for child in noun.children:
+        if child.dep_ == "prep":
+            yield from ((child.lower_, word) for word in prepositional(child))
+        elif child.dep_ == "poss":
+            yield "poss", child
+        elif child.dep_ in {"compound", "amod", "nmod"}:
+            yield from (("modifier", word) for word in (child, *child.children) if word.i in found.name_at)
+        elif child.dep_ == "acl":
+            yield from (("by", word) for word in under(child, "by"))
+    yield from _lent(noun)
+
+
+def _lent(noun: Token) -> Iterator[tuple[str, Token]]:
+    """What a light verb lends its noun: "launched an attack on" gives subject and prepositions."""
+    head = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun.head
+    if noun.dep_ == "conj" and head.pos_ not in _VERBAL:
+        head = head.head
+    if head.pos_ not in _VERBAL or noun.dep_ in {"nsubj", "advcl"} or not light(head):
+        return
+    if passive(head):
+        yield from (("by", word) for word in subjects(head))
+    else:
+        yield from (("sufferer" if suffered(head) else "subject", word) for word in subjects(head))
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in {"against", "on", "by"}:
+            yield from ((child.lower_, word) for word in prepositional(child))

@@ -1,0 +1,53 @@
+"""Reads reports: one pipeline, opened once, for any number of them."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from spacy.language import Language
+
+from dateline.kinds import load_catalogue
+from dateline.reading.annotations import annotate
+from dateline.reading.claims import claims
+from dateline.reading.pipeline import build_pipeline
+from dateline.records import Claim, Report
+
+_LANGUAGE = "en"
+
+
+class Reader:
+    """Turns reports into claims. `version` changes whenever the same report might be read differently."""
+
+    def __init__(self, nlp: Language, version: str) -> None:
+        self._nlp = nlp
+        self.version = version
+
+    def reads(self, report: Report) -> bool:
+        """Whether the report is in a language that can be read."""
+        return report.language == _LANGUAGE
+
+    def read(self, report: Report) -> list[Claim]:
+        """The claims of one report, in the order of its text; none for a report that cannot be read."""
+        if not self.reads(report):
+            return []
+        return claims(self._nlp(annotate(self._nlp.make_doc(report.text), report)))
+
+    def read_all(self, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Claim]]]:
+        """Each report with its claims, as they come."""
+        for report in reports:
+            yield report, self.read(report)
+
+
+def open_reader(kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None) -> Reader:
+    """A reader with our kinds and those of the directories `kinds`. `progress` is told of what takes long at first use."""
+    catalogue = load_catalogue(kinds)
+    return Reader(build_pipeline(kinds, progress), _version(catalogue.digest))
+
+
+def _version(kinds_digest: str) -> str:
+    """The package's version with a digest of the data that decides how a report is read."""
+    data = hashlib.sha256(kinds_digest.encode())
+    for file in sorted((Path(__file__).parent / "lexicon").glob("*.yaml")):
+        data.update(file.read_bytes())
+    return f"{version('dateline')}+{data.hexdigest()[:12]}"
