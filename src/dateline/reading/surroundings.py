@@ -114,8 +114,15 @@ def objects(verb: Token) -> Iterator[Token]:
         own = [child for child in verb.head.children if child.dep_ in {"nsubjpass", "nsubj"}]
     if not own and verb.dep_ == "conj" and not passive(verb):
         own = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
+    if not own and verb.dep_ == "relcl" and not passive(verb) and _has_no_pronoun(verb):
+        # "the ground they lost": the noun that the clause hangs on.
+        own = [verb.head]
     for token in own:
         yield from conjuncts(_antecedent(token, verb))
+
+
+def _has_no_pronoun(clause: Token) -> bool:
+    return not any(child.tag_ in {"WP", "WDT", "WRB"} for child in clause.children)
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
@@ -149,7 +156,7 @@ def under(token: Token, preposition: str) -> Iterator[Token]:
 
 
 def slot(token: Token, name: str) -> Iterator[Token]:
-    """The words that stand in the slot `name` of a trigger's head word, with what a quantity is of ("dozens of men")."""
+    """The words in the slot `name` of a trigger's head word, with what a quantity is of ("dozens of men")."""
     for word in _slot(token, name):
         yield word
         if word.lemma_.lower() in _QUANTITIES and name not in {"sentence", "report"}:
