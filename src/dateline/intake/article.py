@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.errors import InputError
-from dateline.intake.datelines import published_in_text
+from dateline.intake.datelines import is_dateline, published_in_wire_dateline
 from dateline.intake.decoding import without_surrogates
 from dateline.intake.draft import Draft
 from dateline.intake.furniture import is_furniture, without_known_lines
@@ -38,7 +39,7 @@ def draft_of_page(page: str, source: str, url: str | None, today: dt.date) -> Dr
         url=_clean(found.url) or url,
         publisher=_clean(found.sitename),
         author=_clean(found.author),
-        published=published if published.date else published_in_text(article.paragraphs, today),
+        published=published if published.date else published_in_wire_dateline(article.paragraphs, today),
     )
 
 
@@ -60,7 +61,8 @@ def _tree(page: str, source: str) -> "HtmlElement":
 def _extracted(tree: "HtmlElement", url: str | None) -> "Document":
     """What trafilatura takes from a page: first with care, and where that leaves nothing, more freely.
 
-    On the pages we measure with, care gives F1 0.967 against 0.953 without.
+    On the 60 pages of the article-extraction benchmark that we measure with, care gives F1 0.967 against
+    0.953 without (and 0.970 once the furniture that is left has gone).
     """
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
@@ -79,7 +81,7 @@ def _article(found: "Document") -> Article:
     lines = [line for line in map(_clean, (found.text or "").split("\n")) if line]
     headline = _headline(found)
     paragraphs = [line for line in without_known_lines(lines) if not _same(line, headline)]
-    return Article(headline, paragraphs)
+    return Article(headline, list(dropwhile(is_dateline, paragraphs)))
 
 
 def _headline(found: "Document") -> str | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.records import Published
 
@@ -24,12 +24,11 @@ _PART = r"\s*[,|–—·•/-]\s*"
 _CAPITALISED = r"[A-Z][\w'’.-]*(?:,? (?:(?:and|in|for|of|al|bin) )?[A-Z][\w'’.-]*){0,7}"
 _BYLINE = rf"(?i:by):? {_CAPITALISED}"
 _DATE_LINE = re.compile(rf"{_LABEL}{_DATE}{_CLOCK}(?:{_PART}(?:{_BYLINE}|{_CAPITALISED}))?\.?")
-_BYLINE_WITH_DATE = re.compile(
-    rf"(?:{_BYLINE} |(?:{_BYLINE}|{_CAPITALISED}){_PART}){_LABEL}{_DATE}{_CLOCK}\.?"
-)
+_BYLINE_WITH_DATE = re.compile(rf"(?:{_BYLINE} |(?:{_BYLINE}|{_CAPITALISED}){_PART}){_LABEL}{_DATE}{_CLOCK}\.?")
 _BYLINE_ALONE = re.compile(_BYLINE)
 # "TOWN, Country, 12 October 2019 (Agency) -": capitals or brackets before the date, a dash after it.
 _WIRE = re.compile(
+    r"(?!(?:On|In|By|Since|Until|From|After|Before|At|As|Between|Around|For|Late|Early|The) )"
     r"(?:(?:[A-Z][\w'’.-]*|\([^)]{2,40}\)|of|the)[,:/]? (?:[–—-] )?){0,10}"
     rf"\(?{_DATE}\)?(?:,? (?:\([^)]{{2,40}}\)|[A-Z]{{2,12}}))? ?(?:[–—]|--?) "
 )
@@ -51,12 +50,20 @@ def is_date(line: str) -> bool:
 
 def published_in_text(lines: Sequence[str], today: dt.date) -> Published:
     """The day that the head of a text states: a line of its own, a byline, or a wire service's dateline."""
-    for line in lines[:_LINES_LOOKED_AT]:
-        found = _DATE_LINE.fullmatch(line) or _BYLINE_WITH_DATE.fullmatch(line) or _WIRE.match(line)
-        day = _day(found) if found else None
-        if day and is_past(day, today):
-            return Published(date=day, basis="stated")
-    return Published()
+    head = lines[:_LINES_LOOKED_AT]
+    found = (_DATE_LINE.fullmatch(line) or _BYLINE_WITH_DATE.fullmatch(line) or _WIRE.match(line) for line in head)
+    return _stated(found, today)
+
+
+def published_in_wire_dateline(lines: Sequence[str], today: dt.date) -> Published:
+    """The day in a wire service's dateline alone, for pages: the rest of their head is not in their text."""
+    return _stated((_WIRE.match(line) for line in lines[:_LINES_LOOKED_AT]), today)
+
+
+def _stated(found: Iterable[re.Match[str] | None], today: dt.date) -> Published:
+    days = (_day(each) for each in found if each)
+    first = next((day for day in days if day and is_past(day, today)), None)
+    return Published(date=first, basis="stated") if first else Published()
 
 
 def date_in(line: str) -> dt.date | None:

@@ -25,6 +25,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # The guess looks at the beginning only: an encoding does not change within a document.
 _GUESS_BYTES = 200_000
+# What the HTML standard takes for undeclared pages; it wins where guesses are equally good.
+_WESTERN = "cp1252"
 _MOST_CONTROL_CHARACTERS = 0.02
 
 
@@ -90,17 +92,19 @@ def _meta_charset(data: bytes) -> str | None:
 def _guessed(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_GUESS_BYTES]).best()
-    return data.decode(best.encoding, errors="replace") if best else None
+    guesses = from_bytes(data[:_GUESS_BYTES])
+    best = guesses.best()
+    if best is None:
+        return None
+    tied = {each.encoding for each in guesses if (each.chaos, each.coherence) == (best.chaos, best.coherence)}
+    return data.decode(_WESTERN if _WESTERN in tied else best.encoding, errors="replace")
 
 
 def _checked(text: str | None, source: str) -> str:
     if text is None:
         raise InputError(source, "its encoding is not recognised; save it as UTF-8 and read that")
     if len(_CONTROL.findall(text)) > _MOST_CONTROL_CHARACTERS * len(text):
-        raise InputError(
-            source, "is not text (it holds many control characters); save it as UTF-8 text and read that"
-        )
+        raise InputError(source, "is not text (it holds many control characters); save it as UTF-8 text and read that")
     return without_surrogates(_CONTROL.sub("", text))
 
 

@@ -12,7 +12,7 @@ from dateline.intake.datelines import is_dateline
 from dateline.intake.paragraphs import Paragraph, ends_sentence, is_prose
 
 _ORNAMENT = " \t*•·▪►▶»«›‹>|→←↑↓▲▼✕×–—-"
-_CRUMB_MARK = re.compile(r"\s*(?:[>/|›»→•·]|::)\s*")
+_CRUMB_MARK = re.compile(r"\s*(?:[>›»→]|::)\s*|\s+[|/•·]\s+")
 # A menu entry is a name or two; a headline, in nearly all cases, is longer.
 _ENTRY_WORDS, _ENTRY_CHARACTERS = 4, 32
 _SHORTEST_MENU = 3
@@ -36,11 +36,7 @@ def without_known_lines(lines: Iterable[str]) -> list[str]:
     """The paragraphs of a page's article, less furniture by its words and lists of links."""
     paragraphs = [Paragraph(line) for line in lines]
     listed = _link_lists(paragraphs)
-    return [
-        p.text
-        for p, in_list in zip(paragraphs, listed, strict=True)
-        if not in_list and not is_furniture(p.text)
-    ]
+    return [p.text for p, in_list in zip(paragraphs, listed, strict=True) if not in_list and not is_furniture(p.text)]
 
 
 def without_furniture(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -60,9 +56,11 @@ def _bare(line: str) -> str:
 
 
 def _is_trail(line: str) -> bool:
+    if line.startswith("|"):
+        return False  # a row of a table
     parts = _CRUMB_MARK.split(line.strip(_ORNAMENT))
     short = all(0 < len(part.split()) <= _ENTRY_WORDS and len(part) <= _ENTRY_CHARACTERS for part in parts)
-    return len(parts) >= _SHORTEST_MENU and short and not ends_sentence(line)
+    return len(parts) >= _SHORTEST_MENU and short and not ends_sentence(line) and not is_dateline(line)
 
 
 def _link_lists(paragraphs: Sequence[Paragraph]) -> list[bool]:
@@ -104,13 +102,9 @@ def _runs(entries: Sequence[bool]) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def _lost_headline(
-    paragraphs: Sequence[Paragraph], known: Sequence[bool], by_shape: Sequence[bool]
-) -> int | None:
+def _lost_headline(paragraphs: Sequence[Paragraph], known: Sequence[bool], by_shape: Sequence[bool]) -> int | None:
     """The short headline that a menu swallowed: the line before the first prose, if none is left above it."""
-    first = next(
-        (at for at, p in enumerate(paragraphs) if not by_shape[at] and not known[at] and is_prose(p.text)), 0
-    )
+    first = next((at for at, p in enumerate(paragraphs) if not by_shape[at] and not known[at] and is_prose(p.text)), 0)
     before = [at for at in range(first) if not known[at] and not is_dateline(paragraphs[at].text)]
     if not before or any(not by_shape[at] for at in before) or not paragraphs[before[-1]].apart:
         return None

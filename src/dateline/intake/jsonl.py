@@ -49,9 +49,7 @@ class Row(BaseModel):
         return self
 
 
-def read_rows(
-    lines: Iterable[bytes | None], source: str, options: IntakeOptions
-) -> Iterator[Report | Failure]:
+def read_rows(lines: Iterable[bytes | None], source: str, options: IntakeOptions) -> Iterator[Report | Failure]:
     """The report of each row; a row that cannot be read is a failure of `source:line` and stops no other.
 
     `lines` may still have their line ends; None stands for a line that was too long. A report's `sha256` is
@@ -98,15 +96,11 @@ def _object(raw: bytes, place: str) -> dict[str, Any]:
         raise InputError(place, f"the row is no JSON ({error}); write one object on each line") from error
     if not isinstance(read, dict):
         raise InputError(place, 'the row is no JSON object; write it as {"text": "..."}')
-    return {
-        key: without_surrogates(value) if isinstance(value, str) else value for key, value in read.items()
-    }
+    return {key: without_surrogates(value) if isinstance(value, str) else value for key, value in read.items()}
 
 
 def _draft(row: Row, place: str, today: dt.date) -> Draft:
-    found = (
-        Draft(text=row.text) if row.text is not None else draft_of_page(row.html or "", place, row.url, today)
-    )
+    found = Draft(text=row.text) if row.text is not None else draft_of_page(row.html or "", place, row.url, today)
     title = " ".join(row.title.split()) if row.title else None
     return Draft(
         text=_headed(found, title),

@@ -16,8 +16,10 @@ _CHARACTERS_READ = 10_000
 _ENGLISH_SHARE = 0.1
 # Below so many words the identifier guesses; plain ASCII then counts as English.
 _TOO_FEW_WORDS = 4
-# Log-probability a byte: sentences in other languages lie above it (0.9 and more), English headlines below.
+# Log-probability a byte, for texts too short for function words to decide: sentences in other languages lie
+# above it (0.9 and more), English headlines below.
 _DOUBT = 0.75
+_SHORT_WORDS = 40
 
 
 class _Knowledge(NamedTuple):
@@ -28,27 +30,27 @@ class _Knowledge(NamedTuple):
 def language_of(text: str) -> str:
     """The language that most of the text is in (py3langid, restricted to languages that news is written in).
 
-    English is taken where its function words are there, where the identifier is in doubt, or where the text
-    is plain ASCII and too short to tell.
+    English is taken where its function words are there, where the identifier is in doubt over a short text,
+    or where the text is plain ASCII and too short to tell.
     """
     read = text[:_CHARACTERS_READ].casefold()
     words = _WORD.findall(read)
     if _share_of_english(words) >= _ENGLISH_SHARE or (len(words) < _TOO_FEW_WORDS and read.isascii()):
         return ENGLISH
-    return _most_likely(read)
+    return _most_likely(read, doubt=_DOUBT if len(words) < _SHORT_WORDS else 0.0)
 
 
 def _share_of_english(words: Sequence[str]) -> float:
     return sum(word in _knowledge().english_words for word in words) / len(words) if words else 0.0
 
 
-def _most_likely(text: str) -> str:
+def _most_likely(text: str, doubt: float) -> str:
     from py3langid import rank
 
     ranked = [(code, float(score)) for code, score in rank(text) if code in _knowledge().languages]
     english = dict(ranked)[ENGLISH]
     best, score = ranked[0]
-    return ENGLISH if score - english < _DOUBT * len(text.encode()) else best
+    return ENGLISH if score - english < doubt * len(text.encode()) else best
 
 
 @cache

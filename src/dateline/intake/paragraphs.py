@@ -28,9 +28,7 @@ class Paragraph:
 
 def paragraphs_of(text: str) -> list[Paragraph]:
     """The paragraphs of a plain text, in order, blanks collapsed and Markdown heading marks dropped."""
-    lines = [
-        _MARKDOWN_HEADING.sub("", _trimmed(line), count=1) for line in _LINE_END.sub("\n", text).split("\n")
-    ]
+    lines = [_MARKDOWN_HEADING.sub("", _trimmed(line), count=1) for line in _LINE_END.sub("\n", text).split("\n")]
     blocks = [list(block) for filled, block in groupby(lines, key=bool) if filled]
     return [paragraph for block in blocks for paragraph in _unwrapped(block)]
 
@@ -67,8 +65,6 @@ def _wrapped_breaks(block: Sequence[str]) -> list[bool]:
     """For each line end in the block, whether it only wraps: the next word would not have fitted."""
     width = max(map(len, block))
     full = [len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairwise(block)]
-    mid_sentence = any(
-        wrapped and not _SENTENCE_END.search(line) for wrapped, line in zip(full, block, strict=False)
-    )
+    mid_sentence = any(wrapped and not _SENTENCE_END.search(line) for wrapped, line in zip(full, block, strict=False))
     is_set = _NARROWEST <= width <= _WIDEST and mid_sentence
     return full if is_set else [False] * len(full)

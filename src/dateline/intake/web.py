@@ -97,14 +97,10 @@ def _answer(source: str, at: str, response: HTTPResponse, rules: FetchRules) -> 
     if response.status in _REDIRECTS and target:
         return Answer(at, redirect=target)
     if response.status != HTTPStatus.OK:
-        raise InputError(
-            source, f"the server answered {response.status} {response.reason}; check the address"
-        )
+        raise InputError(source, f"the server answered {response.status} {response.reason}; check the address")
     content_type = response.headers.get("Content-Type", "")
     if content_type and _media_type(content_type) not in FORM_OF_CONTENT_TYPE:
-        raise InputError(
-            source, f"is {_media_type(content_type)}; only HTML, plain text and JSON Lines are read"
-        )
+        raise InputError(source, f"is {_media_type(content_type)}; only HTML, plain text and JSON Lines are read")
     return Answer(at, content_type, _body(source, response, rules))
 
 
@@ -114,9 +110,7 @@ def _body(source: str, response: HTTPResponse, rules: FetchRules) -> bytes:
         parts.append(part)
         size += len(part)
         if size > rules.max_bytes:
-            raise InputError(
-                source, f"is larger than {rules.max_bytes:,} bytes; save the page and read the file"
-            )
+            raise InputError(source, f"is larger than {rules.max_bytes:,} bytes; save the page and read the file")
     return b"".join(parts)
 
 
