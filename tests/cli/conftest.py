@@ -1,13 +1,14 @@
 """The command run in this process, in a folder of its own, with a reader that needs no model."""
 
 import io
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from command_run import Result, Run
 from fake_reading import open_fake_reader
 
-import dateline.reading
 from dateline.cli import main
 
 
@@ -32,4 +33,5 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
 
 @pytest.fixture
 def fake_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dateline.reading, "open_reader", open_fake_reader, raising=False)
+    """Stands in for the reading part, which then is not even imported."""
+    monkeypatch.setitem(sys.modules, "dateline.reading", SimpleNamespace(open_reader=open_fake_reader))

@@ -15,9 +15,7 @@ pytestmark = pytest.mark.usefixtures("fake_reader")
 
 CAMP = "Camp loses detainees\n\nSome 40 people escaped from Ain Issa on Sunday, the camp office said.\n"
 GUNS = "Guns heard\n\nGunners shelled a village near Kobani on Monday, and nobody there was hurt by it.\n"
-GERMAN = (
-    "Lager leert sich\n\nAm Sonntag flohen viele Menschen aus dem Lager bei Ain Issa, sagte die Leitung.\n"
-)
+GERMAN = "Lager leert sich\n\nAm Sonntag flohen viele Menschen aus dem Lager bei Ain Issa, sagte die Leitung.\n"
 
 
 @pytest.fixture

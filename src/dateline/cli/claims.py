@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 
 def claims(
-    kind: Annotated[
-        list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")
-    ] = None,
+    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")] = None,
     actor: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only where somebody of this name acts or suffers.")
     ] = None,
@@ -31,9 +29,7 @@ def claims(
         str | None,
         typer.Option(metavar="DATE", help="Only what may lie on or after it; a day, month or year."),
     ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only what may lie on or before it.")
-    ] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only what may lie on or before it.")] = None,
     modality: Annotated[
         list[ModalityChoice] | None,
         typer.Option(

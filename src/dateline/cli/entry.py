@@ -23,7 +23,7 @@ PIPE_CLOSED: Final = 141
 
 
 class _Commands(TyperGroup):
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 (Typer's own signature)
+    def invoke(self, ctx: Any) -> Any:
         try:
             result = super().invoke(ctx)
             if sys.stdout:
@@ -102,6 +102,4 @@ def _write_any_character() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="replace") if stream.isatty() else reconfigure(
-                encoding="utf-8", errors="replace"
-            )
+            reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8", errors="replace")

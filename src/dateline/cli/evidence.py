@@ -67,9 +67,7 @@ def _mark(span: Span, label: str, number: int | None = None) -> Mark:
     return Mark(span.start, span.end, label, number)
 
 
-def marked(
-    text: str, marks: Iterable[Mark], *, coloured: bool, first: int = 0, last: int | None = None
-) -> Text:
+def marked(text: str, marks: Iterable[Mark], *, coloured: bool, first: int = 0, last: int | None = None) -> Text:
     """The characters of `text` from `first` to `last` with its marks: in colour, or as `[label: words]`."""
     end = len(text) if last is None else last
     shown = Text(overflow="fold")
@@ -128,7 +126,5 @@ def legend(marks: Iterable[Mark]) -> Text:
     labels = {mark.label for mark in marks}
     shown = Text("Marked: ", style="dim")
     return shown.append_text(
-        Text(", ").join(
-            Text(label, style=f"not dim {style}") for label, style in STYLES.items() if label in labels
-        )
+        Text(", ").join(Text(label, style=f"not dim {style}") for label, style in STYLES.items() if label in labels)
     )

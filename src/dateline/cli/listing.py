@@ -15,7 +15,7 @@ from dateline.cli.terminal import one_line, page
 from dateline.records import Claim, Report
 
 # Under this many columns nine columns of words cannot be read, and cards are printed.
-_TABLE_WIDTH: Final = 110
+_TABLE_WIDTH: Final = 120
 # From this many columns on, the sentence has a column too.
 _SENTENCE_WIDTH: Final = 170
 _SHORT_ID: Final = len("c_") + 8
@@ -75,11 +75,13 @@ def _cells(claim: Claim) -> Iterator[tuple[str, str]]:
 def _table(claims: Iterable[Claim], *, with_sentence: bool) -> Table:
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0), leading=1)
     table.add_column("claim", no_wrap=True, style="dim", width=_SHORT_ID)
-    table.add_column("kind", style="bold", ratio=12)
-    for name, ratio in (("who", 16), ("to whom", 14), ("where", 17), ("when", 13), ("how many", 14)):
+    table.add_column("kind", style="bold", max_width=14, overflow="fold")
+    for name, ratio in (("who", 17), ("to whom", 14), ("where", 17)):
         table.add_column(name, ratio=ratio, overflow="fold")
+    table.add_column("when", width=len("2019-10-13"))
+    table.add_column("how many", ratio=14, overflow="fold")
     table.add_column("who says so", ratio=15, overflow="fold")
-    table.add_column("how sure", ratio=10)
+    table.add_column("how sure", ratio=13)
     if with_sentence:
         table.add_column("sentence", ratio=40, overflow="fold", style="dim")
     for claim in claims:
@@ -108,5 +110,8 @@ def _sentence(claim: Claim) -> str:
     text, word = claim.sentence.text, claim.trigger
     start = min(max(word.start - claim.sentence.start, 0), len(text))
     first = max(0, min(start - _SENTENCE // 2, len(text) - _SENTENCE))
-    cut = one_line(text[first : first + _SENTENCE])
-    return f"“{'…' if first else ''}{cut}{'…' if first + _SENTENCE < len(text) else ''}”"
+    last = min(first + _SENTENCE, len(text))
+    # Not in the middle of a word, where there is a blank to cut at.
+    first = text.find(" ", first, start) + 1 if first else 0
+    last = max(text.rfind(" ", start, last), start + len(word.text)) if last < len(text) else last
+    return f"“{'…' if first else ''}{one_line(text[first:last])}{'…' if last < len(text) else ''}”"

@@ -29,9 +29,7 @@ Database = Annotated[
         help="The database: a file or an SQLAlchemy URL.",
     ),
 ]
-Json = Annotated[
-    bool, typer.Option("--json", help="Print records as JSON Lines; this is also what is piped on.")
-]
+Json = Annotated[bool, typer.Option("--json", help="Print records as JSON Lines; this is also what is piped on.")]
 Table = Annotated[bool, typer.Option("--table", help="Print for people to read, even when piped on.")]
 KindFolders = Annotated[
     list[Path] | None,

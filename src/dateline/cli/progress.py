@@ -42,7 +42,5 @@ def progress_over(sources: Sequence[str], count: Callable[[Sequence[str]], int |
         yield Progress()
         return
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bar(
-        *columns, console=messages(), transient=True, redirect_stdout=False, redirect_stderr=False
-    ) as bar:
+    with Bar(*columns, console=messages(), transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
         yield Progress(bar, bar.add_task("reading", total=total))

@@ -37,21 +37,16 @@ def reports(as_json: Json = False, as_table: Table = False, database: Database =
 def _table(entries: "list[ReportEntry]") -> Grid:
     table = Grid(box=SIMPLE_HEAD, expand=True, pad_edge=False)
     table.add_column("report", no_wrap=True, style="dim")
-    table.add_column("title", ratio=3, overflow="fold")
-    table.add_column("source", ratio=2, overflow="fold", style="dim")
+    table.add_column("title and source", ratio=1, overflow="fold")
     table.add_column("published", no_wrap=True)
     table.add_column("state")
     table.add_column("claims", justify="right")
     for entry in entries:
         report = entry.report
-        title = one_line(report.title or report.text[:80])
-        cells = (
-            title,
-            one_line(report.source),
-            str(report.published.date or "not known"),
-            state_words(entry),
-        )
-        table.add_row(*map(Text, (short_id(report.id), *cells, str(entry.claims))))
+        published = str(report.published.date or "not known")
+        title = Text(one_line(report.title or report.text[:80]))
+        title.append(f"\n{one_line(report.source)}", style="dim")
+        table.add_row(short_id(report.id), title, published, state_words(entry), str(entry.claims))
     return table
 
 

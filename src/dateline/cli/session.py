@@ -62,9 +62,7 @@ class Session:
         entry = store.report(report.id)
         if entry is None:
             return None
-        return Taken(
-            entry.report, list(store.claims(ClaimFilter(report=report.id))), True, bool(entry.read_by)
-        )
+        return Taken(entry.report, list(store.claims(ClaimFilter(report=report.id))), True, bool(entry.read_by))
 
     def _stored(self, store: "Store", report: Report, reads: bool) -> Taken:
         claims = self._reader.read(report)

@@ -19,9 +19,7 @@ from dateline.records import Claim, Entity, Place, Report, Span
 
 
 def show(
-    record: Annotated[
-        str, typer.Argument(metavar="ID", help="The id of a claim or report, or how it begins.")
-    ],
+    record: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim or report, or how it begins.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON instead.")] = False,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
@@ -64,7 +62,9 @@ def _show_report(console: Console, report: Report, claims: list[Claim], note: st
     console.print(report_heading(report, ", ".join(part for part in (report.id, note) if part)))
     console.print()
     marks = {mark for number, claim in enumerate(claims, 1) for mark in marks_of(claim, number)}
-    console.print(marked(report.text, marks, coloured=_coloured(console)))
+    text = marked(report.text, marks, coloured=_coloured(console))
+    text.rstrip()
+    console.print(text)
     console.print()
     for number, claim in enumerate(claims, 1):
         words = one_line(claim.trigger.text)
@@ -94,7 +94,8 @@ def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
         yield participant.role, _resolved(participant.span, participant.entity)
     for item in claim.places:
         yield item.role, f"{wording.place_words(item)}{_located(item.place)}"
-    yield "when", wording.when(claim.time)
+    stated = claim.time.span
+    yield "when", wording.when(claim.time) + (f" (“{one_line(stated.text)}”)" if stated else "")
     yield "how many", wording.how_many(claim.counts)
     yield "who says so", "" if claim.attribution else wording.OWN_VOICE
     for said in claim.attribution:

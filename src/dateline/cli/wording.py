@@ -68,7 +68,7 @@ def when(time: Time) -> str:
     days = _days(time.earliest, time.latest)
     if days:
         return days
-    return f"“{one_line(time.span.text)}”" if time.span else NOT_STATED
+    return f"{NOT_STATED} as a date (“{one_line(time.span.text)}”)" if time.span else NOT_STATED
 
 
 def _days(first: dt.date | None, last: dt.date | None) -> str:
@@ -93,11 +93,11 @@ def count_words(count: Count) -> str:
     """The number or its bounds, of what, and the words where they say it in another way."""
     number = _number(count.low, count.high)
     words = one_line(count.span.text)
-    shown = f"{number} {count.what}" if number else f"“{words}” {count.what}"
-    of = f" ({one_line(count.of)})" if count.of else ""
+    of = f" {one_line(count.of)}" if count.of else ""
+    shown = f"{number}{of} {count.what}" if number else f"“{words}” {count.what}"
     total = " in all" if count.cumulative else ""
     quoted = f" (“{words}”)" if number and not words.casefold().startswith(number) else ""
-    return shown + of + total + quoted
+    return shown + total + quoted
 
 
 def _number(low: int | None, high: int | None) -> str:
