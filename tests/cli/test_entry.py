@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from command_run import Run
-from told_records import all_told, feared, make_report
+from told_records import all_told, feared, make_claim, make_report
 
 from dateline import __version__
 from dateline.cli import main
@@ -74,11 +74,13 @@ def test_what_does_not_read_does_not_load_what_reading_needs(arguments: list[str
 
 @pytest.mark.parametrize("options", [[], ["--table"]])
 def test_a_closed_pipe_ends_it_quietly(folder: Path, options: list[str]) -> None:
+    sentence = f"Shells fell on a town{' and on its people' * 60}."
     with Store.open("dateline.db") as store:
-        for number in range(200):
-            text = f"Number {number}. {'Shells fell on a town. ' * 300}"
-            store.save(make_report(text, source=f"{number}.txt"), [], "reader 1")
-    command = [sys.executable, "-m", "dateline", "reports", *options]
+        for number in range(100):
+            text = f"Number {number}. {sentence}"
+            claim = make_claim("shelling", "Shells", sentence, text)
+            store.save(make_report(text, source=f"{number}.txt"), [claim], "reader 1")
+    command = [sys.executable, "-m", "dateline", "claims", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
