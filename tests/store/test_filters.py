@@ -41,9 +41,7 @@ def test_a_kind_lets_only_its_own_claims_through(stored: Store) -> None:
         ("...", []),
     ],
 )
-def test_an_actor_is_found_by_its_words_and_its_canonical_name(
-    stored: Store, actor: str, found: list[str]
-) -> None:
+def test_an_actor_is_found_by_its_words_and_its_canonical_name(stored: Store, actor: str, found: list[str]) -> None:
     assert kinds(stored, actor=actor) == found
 
 
@@ -61,9 +59,7 @@ def test_an_entity_is_found_whatever_the_text_calls_it(stored: Store) -> None:
     ("place", "found"),
     [("tall tamr", ["escape"]), ("Al Hasakah", ["escape"]), ("Mánbij", ["withdrawal"]), ("Raqqa", [])],
 )
-def test_a_place_is_found_by_its_words_its_name_and_its_region(
-    stored: Store, place: str, found: list[str]
-) -> None:
+def test_a_place_is_found_by_its_words_its_name_and_its_region(stored: Store, place: str, found: list[str]) -> None:
     assert kinds(stored, place=place) == found
 
 

@@ -107,9 +107,7 @@ def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
         Store.open(str(tmp_path / ("n" * 5000)))
 
 
-@pytest.mark.parametrize(
-    "address", ["warehouse://host/name", "sqlite+nothing:///x.db", "postgresql://u:p@h:port/d"]
-)
+@pytest.mark.parametrize("address", ["warehouse://host/name", "sqlite+nothing:///x.db", "postgresql://u:p@h:port/d"])
 def test_an_address_that_means_nothing_is_refused(address: str) -> None:
     with pytest.raises(StoreError, match="not a database address"):
         Store.open(address)
@@ -121,9 +119,7 @@ def test_a_password_in_an_address_is_not_repeated() -> None:
     assert "s3cret" not in str(refused.value)
 
 
-def test_a_locked_database_says_so_and_keeps_what_it_has(
-    database: Path, camp: Report, told: list[Claim]
-) -> None:
+def test_a_locked_database_says_so_and_keeps_what_it_has(database: Path, camp: Report, told: list[Claim]) -> None:
     filled(database, camp, told)
     with Store.open(str(database), wait_seconds=0.05) as store:
         with closing(sqlite3.connect(database, isolation_level=None)) as other:
@@ -170,9 +166,7 @@ def test_a_database_in_a_folder_that_cannot_be_written_can_still_be_looked_into(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_file_says_so_and_keeps_what_it_has(
-    database: Path, camp: Report, told: list[Claim]
-) -> None:
+def test_a_read_only_file_says_so_and_keeps_what_it_has(database: Path, camp: Report, told: list[Claim]) -> None:
     filled(database, camp, told).chmod(stat.S_IRUSR)
     with pytest.raises(StoreError, match="cannot be written"), Store.open(str(database)) as store:
         store.save(make_report("A convoy reached Kobani."), [], "reader 1")

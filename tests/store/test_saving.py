@@ -39,9 +39,7 @@ def test_the_same_report_again_changes_nothing_not_even_when_it_was_retrieved(
     assert contents(store) == before
 
 
-def test_other_bytes_around_the_same_text_change_nothing(
-    store: Store, camp: Report, told: list[Claim]
-) -> None:
+def test_other_bytes_around_the_same_text_change_nothing(store: Store, camp: Report, told: list[Claim]) -> None:
     store.save(camp, told, FIRST)
     assert store.save(camp.model_copy(update={"sha256": "0" * 64}), told, FIRST) is Outcome.UNCHANGED
 
@@ -63,9 +61,7 @@ def test_another_reader_replaces_the_claims(store: Store, camp: Report, told: li
     assert [entry.read_by for entry in store.reports()] == [SECOND]
 
 
-def test_the_same_text_under_another_source_leaves_the_first(
-    store: Store, camp: Report, told: list[Claim]
-) -> None:
+def test_the_same_text_under_another_source_leaves_the_first(store: Store, camp: Report, told: list[Claim]) -> None:
     store.save(camp, told, FIRST)
     before = contents(store)
     copy = camp.model_copy(update={"source": "mirror.txt"})
@@ -73,9 +69,7 @@ def test_the_same_text_under_another_source_leaves_the_first(
     assert contents(store) == before
 
 
-def test_a_replaced_report_keeps_its_place_in_the_order(
-    store: Store, camp: Report, told: list[Claim]
-) -> None:
+def test_a_replaced_report_keeps_its_place_in_the_order(store: Store, camp: Report, told: list[Claim]) -> None:
     other = make_report("A convoy reached Kobani.", source="convoy.txt")
     store.save(camp, told, FIRST)
     store.save(other, [], FIRST)
@@ -97,9 +91,7 @@ def test_claims_that_cannot_be_the_reports_own_are_refused_and_nothing_is_stored
         "of another report": [told[0].model_copy(update={"report": "r_" + "0" * 16})],
         "comes twice": [told[0], told[0]],
         "words that are not there": [
-            make_claim(camp, "escape", "escaped").model_copy(
-                update={"cues": (Span(text="shot", start=3, end=7),)}
-            )
+            make_claim(camp, "escape", "escaped").model_copy(update={"cues": (Span(text="shot", start=3, end=7),)})
         ],
     }[fault]
     with pytest.raises(StoreError, match=fault):
@@ -117,9 +109,7 @@ def test_a_reader_that_stops_midway_leaves_nothing_half_stored(store: Store, cam
     assert contents(store) == ([], [])
 
 
-def test_comparing_tells_what_saving_would_do_and_does_not_do_it(
-    store: Store, camp: Report, told: list[Claim]
-) -> None:
+def test_comparing_tells_what_saving_would_do_and_does_not_do_it(store: Store, camp: Report, told: list[Claim]) -> None:
     assert store.compare(camp, FIRST) is Outcome.NEW
     assert contents(store) == ([], [])
     store.save(camp, told, FIRST)

@@ -32,17 +32,11 @@ def refuse_strangers(report: Report, told: Sequence[Claim]) -> None:
     seen: set[str] = set()
     for claim in told:
         if claim.report != report.id:
-            raise StoreError(
-                f"{report.source}: claim {claim.id} is of another report; nothing of it was stored"
-            )
+            raise StoreError(f"{report.source}: claim {claim.id} is of another report; nothing of it was stored")
         if claim.id in seen:
-            raise StoreError(
-                f"{report.source}: claim {claim.id} comes twice; nothing of the report was stored"
-            )
+            raise StoreError(f"{report.source}: claim {claim.id} comes twice; nothing of the report was stored")
         if not all(span.quotes(report.text) for span in claim.spans()):
-            raise StoreError(
-                f"{report.source}: claim {claim.id} quotes words that are not there; nothing was stored"
-            )
+            raise StoreError(f"{report.source}: claim {claim.id} quotes words that are not there; nothing was stored")
         seen.add(claim.id)
 
 

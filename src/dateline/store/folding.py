@@ -1,9 +1,6 @@
-"""Names and text brought to the form in which they are compared: no case, no accents, no punctuation."""
+"""Names and text brought to the form in which they are searched for."""
 
-import unicodedata
-from typing import Final
-
-_APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʼʻʿʾ"))
+from dateline.gazetteer.folding import fold
 
 
 def fold_text(text: str) -> str:
@@ -12,11 +9,8 @@ def fold_text(text: str) -> str:
 
 
 def fold_name(name: str) -> str:
-    """`name` without case, accents, apostrophes and punctuation: "Ra's al-‘Ayn" is "ras al ayn"."""
-    plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
-    bare = unicodedata.normalize("NFKD", plain.casefold())
-    letters = (c if c.isalnum() else " " for c in bare if not unicodedata.combining(c))
-    return " ".join("".join(letters).split())
+    """The words of `name` as the gazetteer compares them, and without any punctuation: "ras al ayn"."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(name)).split())
 
 
 def fenced(folded: str) -> str:

@@ -60,9 +60,7 @@ def _checked_path(name: str, write: bool) -> Path:
         path = Path(name).absolute()
         return _refused_or_not(path, name, write)
     except OSError as error:
-        raise StoreError(
-            f"{name}: cannot be opened ({error.strerror}); name another database with --db"
-        ) from error
+        raise StoreError(f"{name}: cannot be opened ({error.strerror}); name another database with --db") from error
 
 
 def _refused_or_not(path: Path, name: str, write: bool) -> Path:
@@ -73,9 +71,7 @@ def _refused_or_not(path: Path, name: str, write: bool) -> Path:
             f"{name}: the folder {path.parent} does not exist; make it, or name another database with --db"
         )
     if not write and not path.exists():
-        raise StoreError(
-            f"{name}: there is no such database; `dateline read SOURCE` makes one, --db names another"
-        )
+        raise StoreError(f"{name}: there is no such database; `dateline read SOURCE` makes one, --db names another")
     return path
 
 
@@ -83,9 +79,7 @@ def _sqlite_engine(path: Path, write: bool, wait_seconds: float) -> Engine:
     address = f"{path.as_uri()}?{_mode(path, write)}"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(
-            address, uri=True, timeout=wait_seconds, check_same_thread=False, isolation_level=None
-        )
+        return sqlite3.connect(address, uri=True, timeout=wait_seconds, check_same_thread=False, isolation_level=None)
 
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _enforce_foreign_keys)

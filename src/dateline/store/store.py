@@ -91,9 +91,7 @@ class Store:
         """The kinds that there are claims of, with their number."""
         with self._reading() as connection:
             rows = connection.execute(
-                select(claims.c.kind, func.count().label("number"))
-                .group_by(claims.c.kind)
-                .order_by(claims.c.kind)
+                select(claims.c.kind, func.count().label("number")).group_by(claims.c.kind).order_by(claims.c.kind)
             )
             return {row.kind: row.number for row in rows}
 
