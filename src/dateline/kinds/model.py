@@ -52,6 +52,7 @@ PREPOSITIONS = frozenset(
         "out",
         "outside",
         "over",
+        "since",
         "through",
         "to",
         "toward",
@@ -171,7 +172,8 @@ class Kind(Record):
     """One kind of occurrence: what it is, who can fill its roles, and the words that name it.
 
     `fills` tells which slots of its triggers hold whom, where that differs from the usual (subject: actor, object:
-    recipient). `counts` is what a bare number of people in the role `counted` is a count of ("arrested 40 men":
+    recipient). `things` tells that a building or a place can be its recipient ("burned the houses"), not only where it
+    happened. `counts` is what a bare number of people in the role `counted` is a count of ("arrested 40 men":
     detained).
     """
 
@@ -182,6 +184,7 @@ class Kind(Record):
     roles: Mapping[Literal["actor", "recipient", "instrument"], str]
     fills: Fills = Field(default_factory=dict)
     places: tuple[PlaceRole, ...] = ("location",)
+    things: bool = False
     counts: What | None = None
     counted: Literal["actor", "recipient"] = "recipient"
     crosswalk: Crosswalk = Crosswalk()

@@ -14,14 +14,22 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from dateline.actors import Actor, Register, load_register
-from dateline.gazetteer import Gazetteer, demonyms, open_gazetteer
+from dateline.actors.register import key
+from dateline.gazetteer import Gazetteer, demonyms, fold, open_gazetteer
 from dateline.reading.annotations import Annotations, Name, annotations
+from dateline.reading.expressions import words
 from dateline.reading.lexicon import read_lexicon
 from dateline.records import Place
 from dateline.records.base import Record
 
 _LONGEST = 7
 _DEMONYM_WEIGHT = 0.5
+# A country counts as one that the report is about from this share of the weight of the main one.
+_MAIN_SHARE = 0.3
+# A town is believed without a word for places beside it where the report speaks this often of its country, or where
+# it has this many people.
+_ELSEWHERE_TOO = 1.8
+_LARGE = 100_000
 
 
 class _Words(Record):
@@ -46,13 +54,13 @@ class NameFinder:
     def __init__(self, gazetteer: Gazetteer, register: Register) -> None:
         self._gazetteer = gazetteer
         self._register = register
-        self._firsts = Counter(alias.split()[0].casefold() for alias, _ in register.names())
+        self._firsts = frozenset(first for alias, _ in register.names() for first in _first_words(alias))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Names are found twice: the first time tells the countries that settle which actor a shared name means."""
         found = annotations(doc)
-        names = list(self._names(doc, found))
-        found.countries = self._countries(names, found)
-        self._place(names, found)
+        found.countries = self._countries(list(self._names(doc, found)), found)
+        names = list(self._places(list(self._names(doc, found)), found))
         found.names = names
         found.name_at = {token.i: name for name in names for token in name.tokens}
         return doc
@@ -68,7 +76,7 @@ class NameFinder:
 
     def _name(self, doc: Doc, texts: list[str], at: int, found: Annotations) -> Name | None:
         actor, actor_end = self._actor(doc, at, found)
-        length = self._gazetteer.longest(texts, at) if _may_begin(doc[at]) else 0
+        length = self._gazetteer.longest(texts, at) if _may_begin(doc[at]) and not _is_time(doc[at]) else 0
         if actor and actor_end - at >= length:
             sort = "place" if _is_country(actor) and length == actor_end - at else "actor"
             return Name(doc[at:actor_end], actor=actor, sort=sort)  # type: ignore[arg-type]
@@ -79,10 +87,10 @@ class NameFinder:
         return None
 
     def _actor(self, doc: Doc, at: int, found: Annotations) -> tuple[Actor | None, int]:
-        if doc[at].text.casefold() not in self._firsts and doc[at].lower_ not in demonyms():
+        if fold(doc[at].text) not in self._firsts:
             return None, at
         for end in range(min(at + _LONGEST, len(doc)), at, -1):
-            actor = self._register.find(doc[at:end].text, found.day)
+            actor = self._register.find(doc[at:end].text, found.day, _main(found.countries))
             if actor is not None:
                 return actor, end
         return None, at
@@ -95,16 +103,45 @@ class NameFinder:
                 weights[demonyms()[name.tokens.text.lower()]] += _DEMONYM_WEIGHT
         return weights
 
-    def _place(self, names: list[Name], found: Annotations) -> None:
+    def _places(self, names: list[Name], found: Annotations) -> Iterator[Name]:
+        """The names, those of places resolved; without those that only happen to be called like some small place."""
         near: list[Place] = []
         for name in names:
             if name.sort == "place":
                 name.place = self._gazetteer.resolve(name.tokens.text, found.countries, near)
-                near += [name.place] if name.place else []
+                if name.place is None or not self._plausible(name, name.place, found):
+                    continue
+                near.append(name.place)
+            yield name
+
+    def _plausible(self, name: Name, place: Place, found: Annotations) -> bool:
+        """A town where neither the words around it nor the rest of the report speak of a place there is a person's name."""
+        if place.precision not in {"settlement", "site"} or _placed(name.tokens):
+            return True
+        if found.countries.get(place.country, 0.0) >= _ELSEWHERE_TOO:
+            return True
+        return max((c.population for c in self._gazetteer.find(name.tokens.text)), default=0) >= _LARGE
+
+
+def _first_words(alias: str) -> set[str]:
+    """Words with which the alias may begin in a text: with its article or without."""
+    words = fold(alias).split()
+    return {words[0], key(alias).split()[0]} if words else set()
+
+
+def _main(countries: Mapping[str, float]) -> list[str]:
+    """The countries that the report is mostly about."""
+    most = max(countries.values(), default=0.0)
+    return [country for country, weight in countries.items() if weight >= most * _MAIN_SHARE]
 
 
 def _may_begin(token: Token) -> bool:
     return token.text[0].isupper() or (token.text[:3].lower() in {"al-", "el-"}) or not token.text[0].isascii()
+
+
+def _is_time(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    return word in words().months or word in words().weekdays
 
 
 def _is_country(actor: Actor) -> bool:
@@ -124,6 +161,13 @@ def _is_place(tokens: Tokens) -> bool:
         return True
     longer = (before is not None and _part_of_name(before)) or (after is not None and _part_of_name(after))
     return not longer
+
+
+def _placed(tokens: Tokens) -> bool:
+    """Whether the word before or after says that the name is a place's."""
+    doc, start, end = tokens.doc, tokens.start, tokens.end
+    before = start > 0 and doc[start - 1].lower_ in _words().before
+    return before or (end < len(doc) and doc[end].lower_ in _words().after)
 
 
 def _part_of_name(token: Token) -> bool:

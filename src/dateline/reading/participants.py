@@ -25,6 +25,8 @@ _BY_NOUN: Mapping[str, str] = {
 _ACTS = frozenset({"people", "armed", "organisation", "name", "country", "aircraft", "official", "source"})
 _SUFFERS = frozenset({"people", "armed", "organisation", "country", "civilian", "captive", "victim"})
 _THINGS = frozenset({"vehicle", "aircraft", "weapon", "facility"})
+# Slots in which the name of a country means its state, not the land.
+_OF_STATES = frozenset({"subject", "by", "poss", "modifier", "between", "with"})
 _VERBAL = frozenset({"VERB", "AUX"})
 Filler = tuple[Role, Token]
 
@@ -98,28 +100,37 @@ def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -
     """Whether the word can fill the role: someone, or for the object of a strike or seizure something."""
     if head.pos_ == "PRON":
         return True
+    if _is_occurrence(head, found, draft) or _is_land(role, slot, head, found, draft):
+        return False
     classes = found.classes.get(head.i, frozenset())
-    if any(other.root.i == head.i for other in found.drafts if other is not draft) and not classes & {
-        "people",
-        "name",
-    }:
-        return False
-    name = found.name_at.get(head.i)
-    if (
-        name is not None
-        and name.sort == "place"
-        and not (role == "actor" and slot in {"subject", "by", "poss", "modifier"} and name.actor)
-    ):
-        return False
     if role == "recipient":
-        return (
-            bool(classes & _SUFFERS)
-            or _proper(head, found)
-            or (slot == "object" and bool(classes & _THINGS) and "place" not in classes)
-        )
+        thing = slot == "object" and bool(classes & _THINGS) and (draft.kind.things or "place" not in classes)
+        return thing or bool(classes & _SUFFERS) or _proper(head, found)
     if slot == "modifier":
-        return bool(name and name.actor)
+        return _named(head, found) or (bool(classes & {"armed", "organisation"}) and "place" not in classes)
     return bool(classes & _ACTS) or _proper(head, found)
+
+
+def _is_occurrence(head: Token, found: Annotations, draft: Draft) -> bool:
+    """Whether the word is itself the trigger of another claim, and no one."""
+    if found.classes.get(head.i, frozenset()) & {"people", "name"}:
+        return False
+    return any(other.root.i == head.i for other in found.drafts if other is not draft)
+
+
+def _is_land(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -> bool:
+    """Whether a name stands for a place: of a country it does, unless the state is what acts or is spoken to."""
+    name = found.name_at.get(head.i)
+    if name is None or name.sort != "place":
+        return False
+    if name.actor is None:
+        return True
+    return not (slot in _OF_STATES if role == "actor" else draft.kind.group == "diplomacy" and slot != "in")
+
+
+def _named(head: Token, found: Annotations) -> bool:
+    name = found.name_at.get(head.i)
+    return name is not None and name.actor is not None
 
 
 def _proper(head: Token, found: Annotations) -> bool:
@@ -142,7 +153,7 @@ def _noun_slots(noun: Token, found: Annotations) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "poss":
             yield "poss", child
         elif child.dep_ in {"compound", "amod", "nmod"}:
-            yield from (("modifier", word) for word in (child, *child.children) if word.i in found.name_at)
+            yield from (("modifier", word) for word in (child, *child.children))
         elif child.dep_ == "acl":
             yield from (("by", word) for word in under(child, "by"))
     yield from _lent(noun)

@@ -23,6 +23,9 @@ from dateline.records.claim import PlaceRole, Relation
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLACE_PREPS = 3
+_BACK = 5
+# Prepositions that alone do not make a name the place of what the sentence tells.
+_NOT_ALONE = frozenset({"of", "for", "against", "by", "over", "on"})
 
 
 class _Told(Record):
@@ -56,8 +59,10 @@ def places(doc: Doc) -> Doc:
     found = annotations(doc)
     roots = {token.i for draft in found.drafts for token in draft.tokens}
     for draft in found.drafts:
-        for told, head in _around(draft, roots, found):
+        for told, head in _around(draft, roots):
             _add(draft, told, head, found)
+    for draft, told, head in list(_left_over(found)):
+        _add(draft, told, head, found)
     return doc
 
 
@@ -99,7 +104,7 @@ def _resolved(tokens: Tokens, head: Token, found: Annotations) -> Place | None:
     return next((name.place for name in named if name.place is not None), None)
 
 
-def _around(draft: Draft, roots: set[int], found: Annotations) -> Iterator[tuple[_Told, Token]]:
+def _around(draft: Draft, roots: set[int]) -> Iterator[tuple[_Told, Token]]:
     """Place heads by what they hang on: the trigger, its object or subject, the light verb above it."""
     root = draft.root
     if root.pos_ in _VERBAL:
@@ -115,6 +120,29 @@ def _around(draft: Draft, roots: set[int], found: Annotations) -> Iterator[tuple
         yield from _below(root, roots)
         yield from ((_IN, child) for child in root.children if child.dep_ in {"compound", "nmod", "poss", "amod"})
         yield from _above_noun(root, roots)
+
+
+def _left_over(found: Annotations) -> Iterator[tuple[Draft, _Told, Token]]:
+    """Named places that hang on no trigger, by a slip of the parser or over other words: with the nearest trigger."""
+    taken = {(p.span.start, p.span.end) for draft in found.drafts for p in (*draft.places, *draft.participants)}
+    for name in found.names:
+        span = span_of(name.tokens)
+        told = _told_before(name.tokens)
+        if name.sort != "place" or told is None or any(a < span.end and span.start < b for a, b in taken):
+            continue
+        near = [draft for draft in found.drafts if draft.root.sent == name.tokens.sent]
+        if near:
+            yield min(near, key=lambda draft: abs(draft.root.i - name.tokens.start)), told, name.tokens.root
+
+
+def _told_before(tokens: Tokens) -> _Told | None:
+    """What the preposition before a name tells of it, over an article, a direction or a sort of place."""
+    for word in reversed(list(tokens.doc[max(tokens.sent.start, tokens.start - _BACK) : tokens.start])):
+        if word.lower_ in _words().prepositions and word.lower_ not in _NOT_ALONE:
+            return _words().prepositions[word.lower_]
+        if word.pos_ not in {"DET", "ADJ", "NOUN", "PROPN"} and word.lower_ not in {"of", ","}:
+            return None
+    return None
 
 
 def _shared(verb: Token, roots: set[int]) -> Iterator[tuple[_Told, Token]]:

@@ -11,8 +11,11 @@ _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
-# "he was ordered to return": verbs that share their subject, or object, with the verb below them.
+_VERBAL = frozenset({"VERB", "AUX"})
+# "accused of", "charged with", "prevented from": what is under them is done by the object, not the subject, above.
+_CONTROLLING = frozenset({"of", "with", "from", "for", "into"})
 _NEAR = 2
+_DEEPEST = 4
 _QUANTITIES = frozenset(
     [
         "number",
@@ -71,38 +74,67 @@ def passive(verb: Token) -> bool:
 
 
 def subjects(verb: Token) -> Iterator[Token]:
-    """Heads of who does it: the subject, the agent of a passive, or the noun that a clause hangs on."""
+    """Heads of who does it: the subject, the agent of a passive, or whoever does what the clause depends on."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if passive(verb):
-        own = [
-            t
-            for by in verb.children
-            if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by")
-            for t in prepositional(by)
-        ]
-        own = [t for t in own if t.ent_type_ != "DATE"]
+        own = list(_agents(verb))
     elif not own:
-        own = list(_inherited_subjects(verb))
+        own = list(_doers_above(verb))
     for token in own:
         yield from conjuncts(_antecedent(token, verb))
 
 
-def _inherited_subjects(verb: Token) -> Iterator[Token]:
+def _agents(verb: Token) -> Iterator[Token]:
+    """Those after "by", the verb's own or, as in "shot and robbed by guards", of the verb coordinated with it."""
+    together = [verb, *(other for other in verb.conjuncts if other.pos_ in _VERBAL)]
+    for one in together:
+        by = [child for child in one.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+        if by:
+            yield from (child for agent in by for child in agent.children if child.dep_ == "pobj")
+            return
+
+
+def _doers_above(verb: Token, depth: int = 0) -> Iterator[Token]:
+    """Who does what a subjectless clause tells: found at the word that the clause hangs on."""
     head = verb.head
-    if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
-        # "were able to leave": the adjective shares its verb's subject with the infinitive.
-        yield from (child for child in head.head.children if child.dep_ in _SUBJECTS)
-    elif (verb.dep_ == "acl" and verb.tag_ == "VBG") or (verb.dep_ == "acl" and verb.tag_ == "VB"):
-        yield head
-    elif verb.dep_ in {"conj", "xcomp", "advcl"} and head is not verb and head.pos_ in {"VERB", "AUX"}:
-        if verb.dep_ == "xcomp":
-            controlled = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
-            if controlled:
-                yield from controlled
-                return
-        yield from (child for child in head.children if child.dep_ in _SUBJECTS or child.dep_ == "nsubjpass")
-        if not any(child.dep_ in _SUBJECTS | {"nsubjpass"} for child in head.children) and head.i != verb.i:
-            yield from _inherited_subjects(head)
+    if depth > _DEEPEST or head.i == verb.i:
+        return
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and head.pos_ in _VERBAL:
+        yield from _doers_at(head, verb.dep_ == "xcomp", depth)
+    elif verb.dep_ == "acl":
+        yield from [head] if verb.tag_ == "VBG" else _doers_of_noun(head, depth)
+    elif verb.dep_ == "pcomp" and head.head.pos_ in _VERBAL:
+        yield from _doers_at(head.head, head.lower_ in _CONTROLLING, depth)
+    elif verb.dep_ == "pcomp":
+        yield from _doers_of_noun(head.head, depth)
+    elif verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        yield from _doers_at(head.head, False, depth)
+
+
+def _doers_at(verb: Token, controlled: bool, depth: int) -> Iterator[Token]:
+    """The subject at `verb`; where it controls the clause below ("forced them to flee"), its object first."""
+    if controlled:
+        below = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+        if below:
+            yield from below
+            return
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+    yield from (_antecedent(token, verb) for token in own)
+    if not own:
+        yield from _doers_above(verb, depth + 1)
+
+
+def _doers_of_noun(noun: Token, depth: int) -> Iterator[Token]:
+    """For "an attempt to flee": whose attempt it is, by its owner or the subject of its verb."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        yield from owners
+    elif noun.dep_ in {"dobj", "pobj", "attr"}:
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if verb.pos_ in _VERBAL:
+            yield from _doers_at(verb, False, depth + 1)
+        elif verb.pos_ == "NOUN" and verb.i != noun.i and depth <= _DEEPEST:
+            yield from _doers_of_noun(verb, depth + 1)
 
 
 def objects(verb: Token) -> Iterator[Token]:
