@@ -1,0 +1,92 @@
+"""Names to actors: which group, force or body a name means on a day and in a country."""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from dateline.actors.model import Actor, Name
+from dateline.gazetteer.folding import fold
+
+_ARTICLE = re.compile(r"^(?:the|al|el|ar|as|ash|at|an|ad|az) ")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
+Named = tuple[Name, Actor]
+_NOWHERE: Mapping[str, float] = MappingProxyType({})
+
+
+class Register:
+    """Actors by id and by name."""
+
+    def __init__(self, actors: Iterable[Actor], members: Collection[str] = ()) -> None:
+        self.actors: Mapping[str, Actor] = {actor.entity.id: actor for actor in actors}
+        self._members = frozenset(members)
+        self._named: dict[str, list[Named]] = {}
+        for actor in self.actors.values():
+            for name in actor.names:
+                self._named.setdefault(key(name.text), []).append((name, actor))
+
+    def names(self) -> Iterator[tuple[str, Actor]]:
+        """Every name with its actor, for a phrase matcher; `find` decides between actors that share one."""
+        for named in self._named.values():
+            yield from ((name.text, actor) for name, actor in named)
+
+    def find(self, name: str, on: dt.date | None = None, countries: Mapping[str, float] = _NOWHERE) -> Actor | None:
+        """The actor of that name on that day, or None.
+
+        `countries` weighs those that the report is about: where actors share the name, the one of the weightiest
+        is meant; where that does not settle it, none is. "ISIS fighters" is found as ISIS.
+        """
+        text = _POSSESSIVE.sub("", name.strip())
+        found = self._held(text, on)
+        if not found and (whole := self._without_members(text)):
+            found = self._held(whole, on)
+        return _one_of(_not_elsewhere(found, countries), on, countries)
+
+    def _held(self, text: str, on: dt.date | None) -> list[Named]:
+        named = self._named.get(key(text), [])
+        return [(name, actor) for name, actor in named if _spelt(name, text) and name.held_on(on)]
+
+    def _without_members(self, text: str) -> str:
+        """The name without the word for its members ("fighters", "militants")."""
+        head, _, last = text.rpartition(" ")
+        return head if last.lower() in self._members else ""
+
+
+def key(name: str) -> str:
+    """What two spellings of one actor's name share; articles, English and Arabic, do not count."""
+    folded = fold(name)
+    shorter = _ARTICLE.sub("", folded)
+    return shorter.replace(" al ", " ").replace(" el ", " ") or folded
+
+
+def _spelt(name: Name, text: str) -> bool:
+    return not name.exact or name.text == text.removeprefix("the ").removeprefix("The ")
+
+
+def _not_elsewhere(found: list[Named], countries: Mapping[str, float]) -> list[Named]:
+    """Without local names of actors whose country is not the one that the report is most about."""
+    main = max(countries, key=lambda code: countries[code], default="")
+    return [(name, actor) for name, actor in found if not name.local or main in actor.countries]
+
+
+def _one_of(found: list[Named], on: dt.date | None, countries: Mapping[str, float]) -> Actor | None:
+    actors = list({actor.entity.id: actor for _, actor in found}.values())
+    if len(actors) > 1:
+        weight = {actor.entity.id: _weight(actor, countries) for actor in actors}
+        actors = [actor for actor in actors if weight[actor.entity.id] == max(weight.values())]
+    if len(actors) > 1 and on is None:
+        actors = _first_to_hold(found, actors)
+    return actors[0] if len(actors) == 1 else None
+
+
+def _weight(actor: Actor, countries: Mapping[str, float]) -> float:
+    return max((countries.get(code, 0.0) for code in actor.countries), default=0.0)
+
+
+def _first_to_hold(found: list[Named], actors: list[Actor]) -> list[Actor]:
+    """Of actors that bore one name one after the other, the first: on an unknown day it is the likelier."""
+    dated = [(name.since or dt.date.min, actor) for name, actor in found if name.since or name.until]
+    if len(dated) < len(actors):
+        return actors
+    return [min(dated, key=lambda pair: pair[0])[1]]

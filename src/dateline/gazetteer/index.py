@@ -1,0 +1,152 @@
+"""The SQLite file behind the gazetteer: its schema, and the look-up of a name in it."""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from dateline.gazetteer.folding import fold
+from dateline.gazetteer.transliteration import skeleton
+from dateline.records import Place
+
+Tier = Literal["exact", "folded", "transliterated"]
+TIERS: tuple[Tier, ...] = ("exact", "folded", "transliterated")
+
+SCHEMA = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE places (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL,
+    country TEXT NOT NULL, admin1 TEXT, admin2 TEXT,
+    latitude REAL NOT NULL, longitude REAL NOT NULL, feature TEXT NOT NULL, precision TEXT NOT NULL,
+    radius_km REAL NOT NULL, population INTEGER NOT NULL, south REAL, west REAL, north REAL, east REAL
+);
+CREATE TABLE names (key TEXT, place INTEGER, forms TEXT NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE skeletons (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE firsts (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;
+"""
+FORM_SEPARATOR = "\x1f"
+# A name this short is read only as it is written: "US" is a country, "us" is not, nor is "hit" the town Hit.
+SHORT = 3
+_FIELDS = (
+    "id", "name", "country", "admin1", "admin2", "latitude", "longitude", "feature", "precision", "radius_km",
+)  # fmt: skip
+_COLUMNS = f"{', '.join(_FIELDS)}, population, south, west, north, east"
+_NEVER_LAST = frozenset({"'s", "’s", "-", "–", "'", "’", ".", ","})
+_CACHED = 32_768
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The box, in degrees, that holds the settlements of an area."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place that a name may mean. `tier` tells how the name matched; `population` is 0 where not known."""
+
+    place: Place
+    population: int
+    tier: Tier
+    names: tuple[str, ...]
+    extent: Extent | None = None
+
+
+class Index:
+    """Look-ups in a gazetteer file that is complete. Each takes some 10 microseconds and is remembered."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.find = lru_cache(maxsize=_CACHED)(self._find)
+        self.words_from = lru_cache(maxsize=_CACHED)(self._words_from)
+        self.knows = lru_cache(maxsize=_CACHED)(self._knows)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _words_from(self, word: str) -> int:
+        """How many words the longest name has whose first word, folded, is `word`; 0 if there is none."""
+        row = self._file.execute("SELECT longest FROM firsts WHERE word = ?", (word,)).fetchone()
+        return row[0] if row else 0
+
+    def _knows(self, name: str) -> bool:
+        key = fold(name)
+        if len(key) <= SHORT:
+            return bool(self.find(name))
+        return self._file.execute("SELECT 1 FROM names WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
+
+    def _find(self, name: str) -> tuple[Candidate, ...]:
+        found = [c for row in self._named(fold(name)) if (c := _candidate(row, name))]
+        if not found and (key := skeleton(name)):
+            found = [_as_candidate(row, "transliterated", ()) for row in self._sounding(key)]
+        return tuple(sorted(found, key=lambda c: (TIERS.index(c.tier), -c.population, c.place.id)))
+
+    def _named(self, key: str) -> Iterator[Sequence[object]]:
+        yield from self._file.execute(
+            f"SELECT {_COLUMNS}, forms FROM names JOIN places ON place = row WHERE key = ?", (key,)
+        )
+
+    def _sounding(self, key: str) -> Iterator[Sequence[object]]:
+        yield from self._file.execute(
+            f"SELECT {_COLUMNS} FROM skeletons JOIN places ON place = row WHERE key = ?", (key,)
+        )
+
+    def longest(self, tokens: Sequence[str], start: int) -> int:
+        """How many of `tokens`, from `start`, make up the longest known name; 0 if none does."""
+        word = fold(tokens[start]).partition(" ")[0]
+        most = self.words_from(word) if word else 0
+        ends = list(_ends(tokens, start, most))
+        for end in reversed(ends):
+            if self.knows(joined(tokens[start:end])):
+                return end - start
+        return 0
+
+
+def joined(tokens: Sequence[str]) -> str:
+    """Tokens as a name; a short one ("U.S.", "Hit") keeps its writing."""
+    return tokens[0] if len(tokens) == 1 else re.sub(r" ?([-–'’]) ?", r"\1", " ".join(tokens))
+
+
+def _ends(tokens: Sequence[str], start: int, most: int) -> Iterator[int]:
+    """The ends that a name of at most `most` words can have."""
+    words = 0
+    for end, token in enumerate(tokens[start:], start + 1):
+        words += len(fold(token).split())
+        if words > most or token.isspace():
+            return
+        if token.lower() not in _NEVER_LAST:
+            yield end
+
+
+def _candidate(row: Sequence[object], name: str) -> Candidate | None:
+    forms = str(row[-1]).split(FORM_SEPARATOR)
+    if len(fold(name)) <= SHORT and name.replace(".", "") not in {form.replace(".", "") for form in forms}:
+        return None
+    return _as_candidate(row, "exact" if name in forms else "folded", tuple(forms))
+
+
+def _as_candidate(row: Sequence[object], tier: Tier, forms: tuple[str, ...]) -> Candidate:
+    fields = (
+        "id",
+        "name",
+        "country",
+        "admin1",
+        "admin2",
+        "latitude",
+        "longitude",
+        "feature",
+        "precision",
+        "radius_km",
+    )
+    place = Place.model_construct(**dict(zip(fields, row, strict=False)), score=0.5)  # type: ignore[arg-type]
+    south, west, north, east = row[11:15]
+    extent = None if south is None else Extent(south, west, north, east)  # type: ignore[arg-type]
+    return Candidate(place, int(row[10]), tier, forms, extent)  # type: ignore[call-overload]
