@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from types import MappingProxyType
 
 from dateline.actors.model import Actor, Name
 from dateline.gazetteer.folding import fold
@@ -12,7 +11,6 @@ _ARTICLE = re.compile(r"^(?:the|al|el|ar|as|ash|at|an|ad|az) ")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 Named = tuple[Name, Actor]
-_NOWHERE: Mapping[str, float] = MappingProxyType({})
 
 
 class Register:
@@ -31,17 +29,18 @@ class Register:
         for named in self._named.values():
             yield from ((name.text, actor) for name, actor in named)
 
-    def find(self, name: str, on: dt.date | None = None, countries: Mapping[str, float] = _NOWHERE) -> Actor | None:
+    def find(self, name: str, on: dt.date | None = None, countries: Collection[str] = ()) -> Actor | None:
         """The actor of that name on that day, or None.
 
-        `countries` weighs those that the report is about: where actors share the name, the one of the weightiest
-        is meant; where that does not settle it, none is. "ISIS fighters" is found as ISIS.
+        `countries` are those that the report is about, or their weights: where actors share the name, the one of
+        the weightiest is meant; where that does not settle it, none is. "ISIS fighters" is found as ISIS.
         """
         text = _POSSESSIVE.sub("", name.strip())
         found = self._held(text, on)
         if not found and (whole := self._without_members(text)):
             found = self._held(whole, on)
-        return _one_of(_not_elsewhere(found, countries), on, countries)
+        weights = countries if isinstance(countries, Mapping) else dict.fromkeys(countries, 1.0)
+        return _one_of(_not_elsewhere(found, weights), on, weights)
 
     def _held(self, text: str, on: dt.date | None) -> list[Named]:
         named = self._named.get(key(text), [])
@@ -65,9 +64,10 @@ def _spelt(name: Name, text: str) -> bool:
 
 
 def _not_elsewhere(found: list[Named], countries: Mapping[str, float]) -> list[Named]:
-    """Without local names of actors whose country is not the one that the report is most about."""
-    main = max(countries, key=lambda code: countries[code], default="")
-    return [(name, actor) for name, actor in found if not name.local or main in actor.countries]
+    """Without local names of actors whose country is not one that the report is most about."""
+    most = max(countries.values(), default=0.0)
+    main = {code for code, weight in countries.items() if weight == most}
+    return [(name, actor) for name, actor in found if not name.local or main & actor.countries]
 
 
 def _one_of(found: list[Named], on: dt.date | None, countries: Mapping[str, float]) -> Actor | None:
