@@ -107,12 +107,24 @@ def _without_overlap(readings: list[Draft]) -> Iterator[Draft]:
 
 def _without_results(drafts: list[Draft]) -> Iterator[Draft]:
     """Deaths told with their cause in one sentence are results of the cause, no claim of their own."""
+    causes = {id(draft): cause for draft in drafts if (cause := _cause(draft, drafts)) is not None}
     for draft in drafts:
-        cause = _cause(draft, drafts)
-        if cause is None:
+        cause = _first_cause(draft, causes)
+        if cause is draft:
             yield draft
         else:
             cause.results.append(draft)
+
+
+def _first_cause(draft: Draft, causes: dict[int, Draft]) -> Draft:
+    """The cause that is no result itself; where results tell each other's, the one that stands first."""
+    chain = [draft]
+    while (cause := causes.get(id(chain[-1]))) is not None:
+        known = next((place for place, other in enumerate(chain) if other is cause), None)
+        if known is not None:
+            return min(chain[known:], key=lambda other: other.root.i)
+        chain.append(cause)
+    return chain[-1]
 
 
 def _cause(draft: Draft, drafts: list[Draft]) -> Draft | None:
