@@ -40,9 +40,7 @@ def test_the_kind_of_the_guide_is_one_that_can_be_loaded(blocks, tmp_path):
 def test_every_direct_dependency_is_explained_and_no_other():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {re.split(r"[<>=\[ ;]", requirement)[0] for requirement in project["dependencies"]}
-    rows = re.findall(
-        r"^\| ([a-z0-9-]+) \|", (ROOT / "docs/dependencies.md").read_text(encoding="utf-8"), re.M
-    )
+    rows = re.findall(r"^\| ([a-z0-9-]+) \|", (ROOT / "docs/dependencies.md").read_text(encoding="utf-8"), re.M)
     assert set(rows) - {"package", "---"} == named
 
 

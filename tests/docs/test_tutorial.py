@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,13 +24,13 @@ def answers(blocks, tmp_path_factory):
     return {line: _run(line, folder) for line in lines}
 
 
-def _run(line, folder):
+def _run(line, folder, **variables):
     return subprocess.run(
         line,
         check=False,
         shell=True,
         cwd=folder,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, **variables},
         capture_output=True,
         text=True,
         timeout=120,
@@ -40,9 +41,7 @@ def test_every_command_of_the_tutorial_succeeds_and_prints_records(answers):
     assert len(answers) >= 4
     for line, answer in answers.items():
         assert answer.returncode == 0, (line, answer.stderr)
-        assert all(
-            json.loads(record)["record"] in {"report", "claim"} for record in answer.stdout.splitlines()
-        )
+        assert all(json.loads(record)["record"] in {"report", "claim"} for record in answer.stdout.splitlines())
         assert answer.stdout, line
 
 
@@ -50,6 +49,24 @@ def test_the_search_of_the_tutorial_finds_both_figures_for_tell_abyad(answers):
     found = [json.loads(line) for line in list(answers.values())[-1].stdout.splitlines()]
     killed = {count["low"] for claim in found for count in claim["counts"] if count["what"] == "killed"}
     assert {13, 14} <= killed
+
+
+def test_the_sample_of_the_readme_is_what_the_program_prints(blocks, tmp_path):
+    command, expected = blocks("README.md", "sh")[1], blocks("README.md", "text")[0]
+    lines = _run(command, tmp_path, COLUMNS="96").stdout.strip().splitlines()
+    assert [line.rstrip() for line in lines] == expected.splitlines(), "paste what it prints into README.md"
+
+
+def test_the_explained_sentence_is_read_as_it_is_explained(tmp_path):
+    page = (ROOT / "docs/explanation/how-a-claim-is-read.md").read_text(encoding="utf-8")
+    sentence = re.search(r"^> (.*)$", page, re.M).group(1)
+    (tmp_path / "sentence.txt").write_text(f"Friday's jail\n\n{sentence}\n", encoding="utf-8")
+    answer = _run("dateline read --no-store --json sentence.txt", tmp_path)
+    claims = [json.loads(line) for line in answer.stdout.splitlines()[1:]]
+    read = {claim["trigger"]["text"]: (claim["kind"], claim["modality"]) for claim in claims}
+    assert read == {"recapture": ("arrest", "attempted"), "escaped": ("escape", "actual")}
+    assert {claim["attribution"][0]["source"]["text"] for claim in claims} == {"Local sources"}
+    assert {claim["time"]["earliest"] for claim in claims} == {None}
 
 
 def test_the_program_of_the_library_guide_runs_as_it_stands(blocks):
