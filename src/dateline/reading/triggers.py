@@ -40,7 +40,7 @@ class TriggerFinder:
         return doc
 
     def _readings(self, token: Token, found: Annotations) -> Iterator[Draft]:
-        for word in {token.lemma_.lower(), token.lower_}:
+        for word in _forms(token):
             for kind, rule, score in self._rules.get(word, ()):
                 tokens = _match(rule, token)
                 if tokens is None or score < LEAST_SCORE:
@@ -48,6 +48,14 @@ class TriggerFinder:
                 root = token if rule.form == "verb" else tokens.root
                 if holds(rule.needs, root, found) and not barred(rule.unless, root, found):
                     yield Draft(kind, rule, tokens, root, score)
+
+
+def _forms(token: Token) -> set[str]:
+    """The lemma and the word as it stands; without its "s" too in a capitalised headline, where it counts as a name."""
+    forms = {token.lemma_.lower(), token.lower_}
+    if token.pos_ == "PROPN" and token.lower_.endswith("s"):
+        forms.add(token.lower_[:-1])
+    return forms
 
 
 def _match(rule: Trigger, token: Token) -> Tokens | None:
@@ -65,7 +73,7 @@ def _match_verb(rule: Trigger, token: Token) -> Tokens | None:
     last = token.i
     for word in rule.words[1:]:
         followers = token.doc[last + 1 : min(token.sent.end, token.i + _REACH)]
-        match = next((other for other in followers if word in {other.lower_, other.lemma_.lower()}), None)
+        match = next((other for other in followers if word in _forms(other)), None)
         if match is None:
             return None
         last = match.i
@@ -84,7 +92,7 @@ def _run(words: tuple[str, ...], doc: Doc, start: int) -> Tokens | None:
     tokens = doc[start : start + len(words)]
     if len(tokens) < len(words):
         return None
-    fits = all(word in {token.lower_, token.lemma_.lower()} for word, token in zip(words, tokens, strict=True))
+    fits = all(word in _forms(token) for word, token in zip(words, tokens, strict=True))
     return tokens if fits else None
 
 
