@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.kinds import Condition
+from dateline.kinds.words import word_classes
 from dateline.reading.annotations import Annotations
 
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
@@ -16,48 +17,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _CONTROLLING = frozenset({"of", "with", "from", "for", "into"})
 _NEAR = 2
 _DEEPEST = 4
-_QUANTITIES = frozenset(
-    [
-        "number",
-        "hundred",
-        "thousand",
-        "dozen",
-        "score",
-        "ten",
-        "million",
-        "some",
-        "many",
-        "most",
-        "several",
-        "all",
-        "both",
-        "majority",
-        "rest",
-        "remainder",
-        "half",
-        "batch",
-        "handful",
-        "lot",
-        "group",
-        "band",
-        "bulk",
-        "part",
-        "large",
-        "two",
-        "three",
-        "four",
-        "few",
-        "remnant",
-        "wave",
-        "load",
-        "cache",
-        "quantity",
-        "amount",
-        "piece",
-        "type",
-        "kind",
-    ]
-)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -88,7 +47,9 @@ def _agents(verb: Token) -> Iterator[Token]:
     """Those after "by", the verb's own or, as in "shot and robbed by guards", of the verb coordinated with it."""
     together = [verb, *(other for other in verb.conjuncts if other.pos_ in _VERBAL)]
     for one in together:
-        by = [child for child in one.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+        by = [
+            child for child in one.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        ]
         if by:
             yield from (child for agent in by for child in agent.children if child.dep_ == "pobj")
             return
@@ -191,7 +152,7 @@ def slot(token: Token, name: str) -> Iterator[Token]:
     """The words in the slot `name` of a trigger's head word, with what a quantity is of ("dozens of men")."""
     for word in _slot(token, name):
         yield word
-        if word.lemma_.lower() in _QUANTITIES and name not in {"sentence", "report"}:
+        if word.lemma_.lower() in word_classes()["quantity"] and name not in {"sentence", "report"}:
             yield from under(word, "of")
 
 
