@@ -167,3 +167,12 @@ def test_a_surrogate_in_a_name_is_no_traceback(run: Run) -> None:
 def test_main_gives_back_the_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"dateline {__version__}\n"
+
+
+def test_what_libraries_log_is_not_said(folder: Path) -> None:
+    code = (
+        "import logging; from dateline.cli import main; main(['--version']);"
+        "logging.getLogger('library').warning('discarding something')"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert result.stderr == ""

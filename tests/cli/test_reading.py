@@ -177,3 +177,8 @@ def test_output_that_cannot_be_written_is_a_message_and_exit_1(
     monkeypatch.setattr(command, "write_record", full)
     result = run("read", camp)
     assert (result.status, result.err) == (1, "dateline: output: No space left on device\n")
+
+
+def test_a_file_of_no_rows_holds_no_report(run: Run, folder: Path) -> None:
+    (folder / "rows.jsonl").write_text("\n")
+    assert run("read", "rows.jsonl") == (1, "", "dateline: rows.jsonl: no report in it\n")

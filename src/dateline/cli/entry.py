@@ -1,5 +1,6 @@
 """The command `dateline`: its commands, and the one place where errors become messages and exit codes."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -90,6 +91,7 @@ def _dateline(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     _write_any_character()
+    _keep_logs_quiet()
     try:
         typer.main.get_command(app).main(args=arguments, prog_name="dateline")
     except SystemExit as end:
@@ -103,3 +105,10 @@ def _write_any_character() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8", errors="replace")
+
+
+def _keep_logs_quiet() -> None:
+    """What libraries log goes nowhere, unless somebody has said where; it is no message to the user."""
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())

@@ -44,6 +44,8 @@ def read(
         except KeyboardInterrupt:
             say(f"stopped; {tally}")
             raise
+    if tally.is_empty:
+        say(f"{', '.join(sources)}: no report in it")
     if for_people:
         say(f"{tally}.")
         for line in advice(tally, None if no_store else database):

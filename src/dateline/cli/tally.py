@@ -36,6 +36,11 @@ class Tally:
         self.example = self.example or next(iter(taken.claims), None)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the sources held nothing, not even something that failed."""
+        return self.status == NOTHING_READ and not self.failed
+
+    @property
     def status(self) -> int:
         """The exit status."""
         if not self.read + self.known + self.unread.total():
