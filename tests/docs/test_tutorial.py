@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from dateline.intake import read_sources
+from dateline.reading import open_reader
+
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 ENVIRONMENT.pop("DATELINE_DB", None)
@@ -60,13 +63,13 @@ def test_the_sample_of_the_readme_is_what_the_program_prints(blocks, tmp_path):
 def test_the_explained_sentence_is_read_as_it_is_explained(tmp_path):
     page = (ROOT / "docs/explanation/how-a-claim-is-read.md").read_text(encoding="utf-8")
     sentence = re.search(r"^> (.*)$", page, re.M).group(1)
-    (tmp_path / "sentence.txt").write_text(f"Friday's jail\n\n{sentence}\n", encoding="utf-8")
-    answer = _run("dateline read --no-store --json sentence.txt", tmp_path)
-    claims = [json.loads(line) for line in answer.stdout.splitlines()[1:]]
-    read = {claim["trigger"]["text"]: (claim["kind"], claim["modality"]) for claim in claims}
+    (tmp_path / "sentence.txt").write_text(f"Qamishli, two days on\n\n{sentence}\n", encoding="utf-8")
+    [report] = read_sources([str(tmp_path / "sentence.txt")])
+    claims = open_reader().read(report)
+    read = {claim.trigger.text: (claim.kind, claim.modality) for claim in claims}
     assert read == {"recapture": ("arrest", "attempted"), "escaped": ("escape", "actual")}
-    assert {claim["attribution"][0]["source"]["text"] for claim in claims} == {"Local sources"}
-    assert {claim["time"]["earliest"] for claim in claims} == {None}
+    assert {claim.attribution[0].source.text for claim in claims} == {"Local sources"}
+    assert {claim.time.earliest for claim in claims} == {None}
 
 
 def test_the_program_of_the_library_guide_runs_as_it_stands(blocks):
@@ -79,7 +82,6 @@ def test_the_program_of_the_library_guide_runs_as_it_stands(blocks):
 
 
 def test_the_row_of_the_json_lines_guide_is_read(blocks, tmp_path):
-    row = blocks("docs/how-to/read-many-reports.md", "json")[0]
-    (tmp_path / "rows.jsonl").write_text(row, encoding="utf-8")
-    answer = _run("dateline read --no-store --json rows.jsonl", tmp_path)
-    assert json.loads(answer.stdout.splitlines()[0])["source"] == "wire-17"
+    (tmp_path / "rows.jsonl").write_text(blocks("docs/how-to/read-many-reports.md", "json")[0], encoding="utf-8")
+    [report] = read_sources([str(tmp_path / "rows.jsonl")])
+    assert (report.source, report.published.basis) == ("wire-17", "given")
