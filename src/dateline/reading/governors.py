@@ -19,12 +19,14 @@ _MOST = 8
 @dataclass(frozen=True)
 class Link:
     """A word above the trigger, the word below it by which it was reached, as what that stands to it, and whether it
-    shares its auxiliaries and negation with it."""
+    shares its auxiliaries and negation with it. `over` is the preposition between them, if there is one.
+    """
 
     word: Token
     below: Token
     complement: Literal["clause", "noun", "conjunct"]
     shares: bool
+    over: str = ""
 
 
 def climb(root: Token) -> Iterator[Link]:
@@ -50,10 +52,10 @@ def _above_verb(token: Token) -> Link | None:
         return Link(head, token, "clause", shares=True)
     if dep == "conj":
         return None if _own_subject(token) else Link(head, token, "conjunct", shares=head.pos_ in _VERBAL)
-    if dep in {"ccomp", "acl", "csubj"}:
+    if dep in {"ccomp", "csubj"} or (dep == "acl" and (token.tag_ == "VB" or _has_mark(token))):
         return Link(head, token, "clause", shares=False)
-    if dep == "pcomp" and head.dep_ == "prep":
-        return Link(head.head, token, "clause", shares=False)
+    if dep == "pcomp" and head.dep_ == "prep" and head.lower_ in _OF_CONTENT:
+        return Link(head.head, token, "clause", shares=False, over=head.lower_)
     if dep == "advcl" and head.pos_ == "ADJ":
         return Link(head, token, "clause", shares=True)
     return None
@@ -78,7 +80,7 @@ def _above_noun(token: Token) -> Link | None:
         return Link(head, token, "noun", shares=head.lemma_ != "be")
     if dep == "pobj" and head.dep_ in {"prep", "agent"} and head.head.i != head.i:
         content = head.lower_ in _OF_CONTENT or light(head.head)
-        return Link(head.head, token, "noun", shares=light(head.head)) if content else None
+        return Link(head.head, token, "noun", shares=light(head.head), over=head.lower_) if content else None
     if dep == "conj":
         return Link(head, token, "conjunct", shares=False)
     if dep == "compound" and head.pos_ in {"NOUN", "PROPN"}:
@@ -86,6 +88,11 @@ def _above_noun(token: Token) -> Link | None:
     if dep == "acomp":
         return Link(head, token, "clause", shares=True)
     return None
+
+
+def _has_mark(token: Token) -> bool:
+    """ "the report that they fled": a clause that tells what the noun is, and does not only describe it."""
+    return any(child.dep_ == "mark" for child in token.children)
 
 
 def _own_subject(token: Token) -> bool:
