@@ -3,15 +3,16 @@
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dateline.gazetteer.entry import Entry
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.index import FORM_SEPARATOR, SCHEMA, SHORT
+from dateline.gazetteer.never_places import never_places
 from dateline.gazetteer.rules import rules
 from dateline.gazetteer.supplement import OwnPlace, Respelt, Supplement
+from dateline.gazetteer.transliteration import romanisation, skeleton
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[^\W\d_a-zß-öø-ÿ]")
@@ -78,14 +79,16 @@ def _write(file: Path, places: list[Entry], about: Mapping[str, str]) -> None:
     words = never_places()
     names: dict[tuple[str, int], list[str]] = {}
     for row, entry in enumerate(places):
-        for name in (*sorted(entry.sure), *sorted(_readable(entry.names - entry.sure, words))):
-            names.setdefault((fold(name), row), []).append(name)
+        for key, name in (*_sure(entry), *_readable(sorted(entry.names - entry.sure), words)):
+            names.setdefault((key, row), []).append(name)
     ordered = sorted((key, row, FORM_SEPARATOR.join(forms)) for (key, row), forms in names.items() if key)
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as to:
         to.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {SCHEMA} BEGIN;")
         to.executemany(f"INSERT INTO places VALUES ({', '.join('?' * 16)})", _rows(places))
         to.executemany("INSERT INTO names VALUES (?, ?, ?)", ordered)
-        to.executemany("INSERT INTO firsts VALUES (?, ?)", sorted(_firsts(key for key, _, _ in ordered).items()))
+        to.executemany("INSERT INTO skeletons VALUES (?, ?)", sorted(_sounds(places, names)))
+        firsts = _firsts(key for key, _, _ in ordered)
+        to.executemany("INSERT INTO firsts VALUES (?, ?)", sorted(firsts.items()))
         to.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         to.execute("COMMIT")
 
@@ -97,15 +100,26 @@ def _rows(places: Iterable[Entry]) -> Iterator[tuple[object, ...]]:
         yield (row, e.id, e.name, e.country, e.admin1, e.admin2, *point, *area)
 
 
-def _readable(names: Iterable[str], words: frozenset[str]) -> Iterator[str]:
-    """The names that a report can mean: no codes, no words of the language, no machine transcriptions."""
+def _sounds(places: Sequence[Entry], names: Iterable[tuple[str, int]]) -> set[tuple[str, int]]:
+    """The keys by sound of the names of places in countries whose names are romanised in many ways."""
+    countries = romanisation().countries
+    sounds = ((skeleton(name), row) for name, row in names if places[row].country in countries)
+    return {(key, row) for key, row in sounds if key}
+
+
+def _sure(entry: Entry) -> Iterator[tuple[str, str]]:
+    return ((fold(name), name) for name in sorted(entry.sure))
+
+
+def _readable(names: Iterable[str], words: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The names that a report can mean, with their keys: no codes, no words, no machine transcriptions."""
     for name in names:
         key = fold(name)
         if len(key) <= SHORT and _LATIN.search(name) and not _is_word(name):
             continue
         if key in words or (_LATIN.search(name) and not _CAPITAL.search(name)):
             continue
-        yield name
+        yield key, name
 
 
 def _is_word(name: str) -> bool:
@@ -119,9 +133,3 @@ def _firsts(keys: Iterable[str]) -> dict[str, int]:
         first, *others = key.split(" ")
         longest[first] = max(longest.get(first, 0), 1 + len(others))
     return longest
-
-
-def never_places() -> frozenset[str]:
-    """Words, folded, that are never read as places on their own, though some list has them as a name."""
-    text = files("dateline.gazetteer").joinpath("never_places.txt").read_text(encoding="utf-8")
-    return frozenset(fold(line) for line in text.splitlines() if line and not line.startswith("#"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.records.place import Precision
 
+Box = tuple[float, float, float, float]
 EARTH_RADIUS_KM = 6371.0
 # The share of an area's settlements that its radius holds: one far outlier must not double it.
 _HELD = 0.97
@@ -31,7 +32,7 @@ class Entry:
     population: int = 0
     names: set[str] = field(default_factory=set)
     sure: set[str] = field(default_factory=set)
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Reach:
     latitude: float
     longitude: float
     radius_km: float
-    box: tuple[float, float, float, float]
+    box: Box
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -56,9 +57,13 @@ def reach(points: Sequence[tuple[float, float]]) -> Reach:
     middle = (_mean(p[0] for p in points), _mean(p[1] for p in points))
     far = sorted(distance_km(middle, point) for point in points)
     held = far[min(len(far) - 1, math.ceil(_HELD * len(far)))]
+    return Reach(middle[0], middle[1], held, box(points))
+
+
+def box(points: Sequence[tuple[float, float]]) -> Box:
+    """The south, west, north and east ends of some points."""
     latitudes, longitudes = [p[0] for p in points], [p[1] for p in points]
-    box = (min(latitudes), min(longitudes), max(latitudes), max(longitudes))
-    return Reach(middle[0], middle[1], held, box)
+    return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
 
 
 def _mean(values: Iterable[float]) -> float:

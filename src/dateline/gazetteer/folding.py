@@ -5,19 +5,21 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
-_LETTERS = str.maketrans(dict(zip("øłđðıəħŋ", "olddiahn", strict=True)) | {"þ": "th", "æ": "ae", "œ": "oe"})
+_LETTERS = dict(zip("øłđðıəħŋ", "olddiahn", strict=True)) | {"þ": "th", "æ": "ae", "œ": "oe"}
 # Apostrophes, and the many signs by which ayn and hamza are written: dropped, so that Ba'albek is Baalbek.
-_DROPPED = re.compile(r"['’‘`´ʼʻʾʿʹʺˈ′.,ʽˊ\u0640]")
-_BLANKS = re.compile(r"[\s\-‐‑‒–—_/]+")
+_DROPPED = dict.fromkeys("'’‘`´ʼʻʾʿʹʺˈ′.,ʽˊ\u0640", "")
+_BLANK = dict.fromkeys("-‐‑‒–—_/", " ")
+_SIGNS = str.maketrans(_LETTERS | _DROPPED | _BLANK)
 
 
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """`name` as a key: two spellings with one key are the same name. Folding twice changes nothing."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = _DROPPED.sub("", plain.casefold().translate(_LETTERS))
-    return _BLANKS.sub(" ", plain).strip()
+    plain = name.casefold()
+    if not plain.isascii():
+        taken_apart = unicodedata.normalize("NFKD", plain.translate(_SIGNS))
+        plain = "".join(letter for letter in taken_apart if not unicodedata.combining(letter)).casefold()
+    return " ".join(plain.translate(_SIGNS).split())
 
 
 def slug(name: str) -> str:

@@ -1,10 +1,11 @@
 """Names to places: what a name may mean, and which of these it means here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
 from dateline.gazetteer.areas import countryside, part_of
+from dateline.gazetteer.demonyms import demonyms
 from dateline.gazetteer.index import Candidate, Index
 from dateline.gazetteer.phrases import Phrase, readings
 from dateline.gazetteer.ranking import shares
@@ -18,7 +19,11 @@ _ASKED = {
     "site": {"site"},
     "country": {"country"},
     "area": {"admin1", "admin2", "settlement", "region"},
+    "countryside": {"admin1", "region"},
+    "capital": {"settlement"},
 }
+# A country is one that a report is about from this share of the weight of the first.
+_MAIN_SHARE = 0.3
 # What has a northern part worth the name.
 _WHOLES = {"country", "admin1", "admin2", "region"}
 # A name of a site that we do not have lies somewhere about the town it is named after.
@@ -62,11 +67,28 @@ class Gazetteer:
         place's share among all that bear the name.
         """
         for phrase in readings(name):
-            found = self.find(phrase.core)
-            wanted = _wanted(found, phrase)
-            if wanted:
+            if wanted := _wanted(self._found(phrase, countries), phrase):
                 return self._choose(wanted, phrase, name, countries, near)
         return None
+
+    def _found(self, phrase: Phrase, countries: Mapping[str, float]) -> Sequence[Candidate]:
+        """The places that a phrase may mean. People are of a country ("Syrian territory") only beside a head word."""
+        people = demonyms().get(phrase.core.lower(), "") if phrase.heads else ""
+        found = self._index.country(people) if people else self.find(phrase.core)
+        if "capital" in phrase.heads:
+            nations = [c.place.country for c in found if c.place.precision == "country"]
+            return self._index.capital(nations[0]) if nations else ()
+        return (*found, *self._sounding_here(phrase.core, found, countries))
+
+    def _sounding_here(
+        self, name: str, found: Sequence[Candidate], countries: Mapping[str, float]
+    ) -> Iterator[Candidate]:
+        """Places of a like sound in the report's main countries, where none of the name itself is there."""
+        least = max(countries.values(), default=0.0) * _MAIN_SHARE
+        main = {country for country, weight in countries.items() if weight and weight >= least}
+        if main and not any(c.place.country in main or c.place.country == "" for c in found):
+            known = {c.place.id for c in found}
+            yield from (c for c in self._index.sounding(name) if c.place.country in main and c.place.id not in known)
 
     def countries(self, names: Iterable[str]) -> dict[str, float]:
         """How strongly the names, taken together, speak of each country: a prior for `resolve`."""
@@ -91,7 +113,7 @@ class Gazetteer:
         place = best.place
         if phrase.direction is not None:
             place = part_of(best, phrase.direction, name)
-        elif "area" in phrase.heads and place.precision == "settlement":
+        elif phrase.heads & {"area", "countryside"} and place.precision == "settlement":
             place = countryside(place, name)
         elif phrase.heads == {"site"} and place.precision != "site":
             place = place.model_copy(update={"radius_km": max(place.radius_km, _ABOUT_KM)})

