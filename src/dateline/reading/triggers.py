@@ -16,6 +16,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # A particle or object that belongs to a verb trigger ("set the house on fire") stands at most so far behind it.
 _REACH = 6
+# Pasts that are spelt like the base form of another verb.
+_PASTS_LIKE_OTHERS = frozenset({"found", "fell", "saw", "felt", "bound", "ground", "lay", "left", "wound"})
 # A reading that is right less often than this is not offered.
 LEAST_SCORE = 0.3
 
@@ -51,8 +53,12 @@ class TriggerFinder:
 
 
 def _forms(token: Token) -> set[str]:
-    """The lemma and the word as it stands; without its "s" too in a capitalised headline, where it counts as a name."""
-    forms = {token.lemma_.lower(), token.lower_}
+    """The lemma and the word as it stands; without its "s" too in a capitalised headline, where it counts as a name.
+
+    Not the past of a verb that looks like another verb ("found").
+    """
+    past = token.tag_ in {"VBD", "VBN"} and token.lower_ in _PASTS_LIKE_OTHERS
+    forms = {token.lemma_.lower()} if past else {token.lemma_.lower(), token.lower_}
     if token.pos_ == "PROPN" and token.lower_.endswith("s"):
         forms.add(token.lower_[:-1])
     return forms
@@ -73,11 +79,16 @@ def _match_verb(rule: Trigger, token: Token) -> Tokens | None:
     last = token.i
     for word in rule.words[1:]:
         followers = token.doc[last + 1 : min(token.sent.end, token.i + _REACH)]
-        match = next((other for other in followers if word in _forms(other)), None)
+        match = next((other for other in followers if word in _forms(other) and _belongs(other, token, last)), None)
         if match is None:
             return None
         last = match.i
     return token.doc[token.i : last + 1]
+
+
+def _belongs(other: Token, verb: Token, last: int) -> bool:
+    """Whether a further word is the verb's own: right behind it, or hanging on it over one word at most."""
+    return other.i == last + 1 or verb.i in {other.head.i, other.head.head.i}
 
 
 def _match_noun(rule: Trigger, token: Token) -> Tokens | None:
@@ -104,10 +115,7 @@ def _rank(draft: Draft) -> tuple[int, int, float]:
 def _without_overlap(readings: list[Draft]) -> Iterator[Draft]:
     taken: set[int] = set()
     for draft in sorted(readings, key=_rank, reverse=True):
-        places = {
-            draft.root.i,
-            *(token.i for token in draft.tokens if token.i != draft.root.i and len(draft.tokens) == 2),
-        }
+        places = {draft.root.i, *(t.i for t in draft.tokens if set(draft.rule.words) & _forms(t) and not t.is_stop)}
         if not places & taken:
             taken |= places
             yield draft
