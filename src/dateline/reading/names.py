@@ -23,7 +23,7 @@ from dateline.records import Place
 from dateline.records.base import Record
 
 _LONGEST = 7
-_DEMONYM_WEIGHT = 0.5
+_HINT = 0.5
 # A country counts as one that the report is about from this share of the weight of the main one.
 _MAIN_SHARE = 0.3
 # A town is believed without a word for places beside it where the report speaks this often of its country, or where
@@ -87,9 +87,11 @@ class NameFinder:
         return None
 
     def _actor(self, doc: Doc, at: int, found: Annotations) -> tuple[Actor | None, int]:
-        if fold(doc[at].text) not in self._firsts:
+        if doc[at].pos_ == "DET" or fold(doc[at].text) not in self._firsts:
             return None, at
-        for end in range(min(at + _LONGEST, len(doc)), at, -1):
+        for end in range(min(at + _LONGEST, doc[at].sent.end), at, -1):
+            if doc[end - 1].is_punct or doc[end - 1].is_space:
+                continue
             actor = self._register.find(doc[at:end].text, found.day, _main(found.countries))
             if actor is not None:
                 return actor, end
@@ -100,7 +102,9 @@ class NameFinder:
         weights = Counter(self._gazetteer.countries(name.tokens.text for name in names if name.sort == "place"))
         for name in names:
             if name.sort == "demonym":
-                weights[demonyms()[name.tokens.text.lower()]] += _DEMONYM_WEIGHT
+                weights[demonyms()[name.tokens.text.lower()]] += _HINT
+            elif name.actor is not None and len(name.actor.countries) == 1:
+                weights[next(iter(name.actor.countries))] += _HINT
         return weights
 
     def _places(self, names: list[Name], found: Annotations) -> Iterator[Name]:
@@ -116,7 +120,7 @@ class NameFinder:
 
     def _plausible(self, name: Name, place: Place, found: Annotations) -> bool:
         """A town where neither the words around it nor the rest of the report speak of a place there is a person's name."""
-        if place.precision not in {"settlement", "site"} or _placed(name.tokens):
+        if place.precision not in {"settlement", "site"} or len(name.tokens) > 1 or _placed(name.tokens):
             return True
         if found.countries.get(place.country, 0.0) >= _ELSEWHERE_TOO:
             return True

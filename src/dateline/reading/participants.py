@@ -20,9 +20,11 @@ from dateline.records.claim import Role
 _BY_VERB: Mapping[str, str] = {"subject": "actor", "object": "recipient", "against": "recipient"}
 _BY_NOUN: Mapping[str, str] = {
     "by": "actor", "modifier": "actor", "poss": "actor", "of": "recipient", "against": "recipient", "on": "recipient",
-    "between": "actor", "subject": "actor", "sufferer": "recipient",
+    "between": "actor", "subject": "actor", "sufferer": "recipient", "within": "actor",
 }  # fmt: skip
-_ACTS = frozenset({"people", "armed", "organisation", "name", "country", "aircraft", "official", "source"})
+_ACTS = frozenset({"people", "armed", "organisation", "name", "country", "aircraft", "vessel", "official", "source"})
+# What can never do it, not even where a passive says by whom or what it was done.
+_INERT = frozenset({"weapon", "explosive", "place", "time", "artillery", "vehicle", "violence"})
 _SUFFERS = frozenset({"people", "armed", "organisation", "country", "civilian", "captive", "victim"})
 _THINGS = frozenset({"vehicle", "aircraft", "weapon", "facility"})
 # Slots in which the name of a country means its state, not the land.
@@ -67,6 +69,17 @@ def _entity(head: Token, found: Annotations) -> Entity | None:
         name = found.name_at.get(token.i)
         if name is not None and name.actor is not None:
             return name.actor.entity
+    return _belonging(head, found)
+
+
+def _belonging(head: Token, found: Annotations) -> Entity | None:
+    """ "rebels from the River Front": whose they are."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in {"from", "of", "with"}:
+            for word in child.children:
+                name = found.name_at.get(word.i) if word.dep_ == "pobj" else None
+                if name is not None and name.actor is not None and name.sort == "actor":
+                    return name.actor.entity
     return None
 
 
@@ -78,10 +91,14 @@ def _fillers(draft: Draft, found: Annotations) -> Iterator[Filler]:
     slots = _verb_slots(draft.root) if draft.root.pos_ in _VERBAL else _noun_slots(draft.root, found)
     usual = _BY_VERB if draft.root.pos_ in _VERBAL else _BY_NOUN
     fills = {**usual, **draft.kind.fills, **draft.rule.fills}
+    acted = False
     for slot, word in slots:
+        if acted and slot in {"subject", "within"}:
+            continue
         role = _role(fills.get(slot, "nobody"), slot, draft)
         head = measured(word)
         if role and head.i not in {t.i for t in draft.tokens} and _can(role, slot, head, found, draft):
+            acted = acted or (role == "actor" and slot not in {"subject", "within"})
             yield role, word
 
 
@@ -103,11 +120,17 @@ def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -
     if _is_occurrence(head, found, draft) or _is_land(role, slot, head, found, draft):
         return False
     classes = found.classes.get(head.i, frozenset())
+    if "time" in classes:
+        return False
     if role == "recipient":
         thing = slot == "object" and bool(classes & _THINGS) and (draft.kind.things or "place" not in classes)
         return thing or bool(classes & _SUFFERS) or _proper(head, found)
+    if slot == "within":
+        return "armed" in classes
     if slot == "modifier":
         return _named(head, found) or (bool(classes & {"armed", "organisation"}) and "place" not in classes)
+    if slot == "by" or (slot == "subject" and passive(draft.root)):
+        return head.pos_ in {"NOUN", "PROPN"} and (bool(classes & _ACTS) or not classes & _INERT)
     return bool(classes & _ACTS) or _proper(head, found)
 
 
@@ -157,6 +180,18 @@ def _noun_slots(noun: Token, found: Annotations) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "acl":
             yield from (("by", word) for word in under(child, "by"))
     yield from _lent(noun)
+    yield from _told_with(noun)
+
+
+def _told_with(noun: Token) -> Iterator[tuple[str, Token]]:
+    """ "a clash broke out between", "seized guns in a raid": what the verb beside the noun tells of who it was."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.pos_ in _VERBAL:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in {"between", "with", "against"}:
+                yield from ((child.lower_, word) for word in prepositional(child))
+    elif noun.dep_ == "pobj" and verb.lower_ in {"in", "during", "at"} and verb.head.pos_ in _VERBAL:
+        yield from (("within", word) for word in subjects(verb.head) if not light(verb.head))
 
 
 def _lent(noun: Token) -> Iterator[tuple[str, Token]]:

@@ -15,6 +15,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 # "accused of", "charged with", "prevented from": what is under them is done by the object, not the subject, above.
 _CONTROLLING = frozenset({"of", "with", "from", "for", "into"})
+_BLAMING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticise", "criticize", "arrest", "prevent", "stop"})
 _NEAR = 2
 _DEEPEST = 4
 
@@ -86,7 +87,10 @@ def _doers_at(verb: Token, controlled: bool, depth: int) -> Iterator[Token]:
 
 
 def _doers_of_noun(noun: Token, depth: int) -> Iterator[Token]:
-    """For "an attempt to flee": whose attempt it is, by its owner or the subject of its verb."""
+    """For "an attempt to flee": whose attempt it is, by its owner or the subject of its verb; the one blamed himself."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _BLAMING:
+        yield noun
+        return
     owners = [child for child in noun.children if child.dep_ == "poss"]
     if owners:
         yield from owners
