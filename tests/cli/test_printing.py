@@ -66,6 +66,22 @@ def test_a_narrow_page_has_a_card_a_claim(run: Run, monkeypatch: pytest.MonkeyPa
     assert "how sure     planned or feared, possible" in lines
 
 
+@pytest.mark.parametrize("blank", [" ", "-"])
+def test_a_long_sentence_is_shortened_around_its_trigger(
+    run: Run, database: Path, monkeypatch: pytest.MonkeyPatch, blank: str
+) -> None:
+    text = f"before{blank}" * 200 + "shelled" + f"{blank}after" * 200
+    with Store.open(str(database)) as store:
+        store.save(make_report(text, title="Long"), [make_claim("shelling", "shelled", text, text)], "reader 1")
+    monkeypatch.setenv("COLUMNS", "80")
+    card = run("claims", "--table", "--text", f"before{blank}before").out
+    sentence = " ".join(card.split("sentence")[1].split())
+    assert sentence.startswith("“…")
+    assert "shelled" in sentence
+    assert sentence.endswith("…”")
+    assert len(sentence) < 180
+
+
 @pytest.mark.parametrize(
     ("options", "kinds"),
     [

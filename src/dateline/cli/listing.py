@@ -78,17 +78,24 @@ def _table(claims: Iterable[Claim], *, with_sentence: bool) -> Table:
     table.add_column("kind", style="bold", max_width=14, overflow="fold")
     for name, ratio in (("who", 17), ("to whom", 14), ("where", 17)):
         table.add_column(name, ratio=ratio, overflow="fold")
-    table.add_column("when", width=len("2019-10-13"))
+    table.add_column("when", width=len("2019-10-13"), overflow="fold")
     table.add_column("how many", ratio=14, overflow="fold")
-    table.add_column("who says so", ratio=15, overflow="fold")
-    table.add_column("how sure", ratio=13)
+    table.add_column("who says so", ratio=16, overflow="fold")
+    table.add_column("how sure", ratio=12, overflow="fold")
     if with_sentence:
         table.add_column("sentence", ratio=40, overflow="fold", style="dim")
     for claim in claims:
-        cells = [short_id(claim.id), wording.kind_words(claim.kind)]
-        cells += [words or "–" for _, words in _cells(claim)]
-        table.add_row(*map(Text, cells + ([_sentence(claim)] if with_sentence else [])))
+        cells = [Text(words or "–") for _, words in _cells(claim)]
+        sentence = [Text(_sentence(claim))] if with_sentence else []
+        table.add_row(Text(short_id(claim.id)), _kind(claim, "\n"), *cells, *sentence)
     return table
+
+
+def _kind(claim: Claim, between: str) -> Text:
+    """The kind with the words that name the occurrence."""
+    return Text(wording.kind_words(claim.kind)).append(
+        f"{between}“{one_line(claim.trigger.text)}”", style="not bold dim"
+    )
 
 
 def _cards(claims: Iterable[Claim]) -> Table:
@@ -96,7 +103,9 @@ def _cards(claims: Iterable[Claim]) -> Table:
     cards.add_column(style="dim", no_wrap=True)
     cards.add_column(overflow="fold")
     for claim in claims:
-        cards.add_row(Text(short_id(claim.id)), Text(wording.kind_words(claim.kind), style="bold"))
+        kind = _kind(claim, " ")
+        kind.stylize("bold", 0, len(claim.kind))
+        cards.add_row(Text(short_id(claim.id)), kind)
         for name, words in _cells(claim):
             if words:
                 cards.add_row(Text(name), Text(words))
@@ -112,6 +121,6 @@ def _sentence(claim: Claim) -> str:
     first = max(0, min(start - _SENTENCE // 2, len(text) - _SENTENCE))
     last = min(first + _SENTENCE, len(text))
     # Not in the middle of a word, where there is a blank to cut at.
-    first = text.find(" ", first, start) + 1 if first else 0
+    first = (text.find(" ", first, start) + 1 or first) if first else 0
     last = max(text.rfind(" ", start, last), start + len(word.text)) if last < len(text) else last
     return f"“{'…' if first else ''}{one_line(text[first:last])}{'…' if last < len(text) else ''}”"

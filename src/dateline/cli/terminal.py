@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 # The width of a page when nobody says how wide the reader's is.
-_PIPED_WIDTH: Final = 120
+_PIPED_WIDTH: Final = 140
 
 # C0 and C1 control characters, delete, marks that turn the direction of writing, halves of surrogate pairs.
 _DIRECTIONS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"

@@ -64,7 +64,7 @@ def when(time: Time) -> str:
     """The days between which it lies; what was not stated is said not to be."""
     if time.basis == "published":
         told = time.latest or time.earliest
-        return f"{NOT_STATED} (told by {told})" if told else NOT_STATED
+        return f"told by {told}" if told else NOT_STATED
     days = _days(time.earliest, time.latest)
     if days:
         return days
