@@ -81,13 +81,17 @@ def _write(file: Path, places: list[Entry], about: Mapping[str, str]) -> None:
     for row, entry in enumerate(places):
         for key, name in (*_sure(entry), *_readable(sorted(entry.names - entry.sure), words)):
             names.setdefault((key, row), []).append(name)
-    ordered = sorted((key, row, FORM_SEPARATOR.join(forms)) for (key, row), forms in names.items() if key)
+    ordered = [
+        (key, row, not places[row].sure.isdisjoint(forms), FORM_SEPARATOR.join(forms))
+        for (key, row), forms in sorted(names.items())
+        if key
+    ]
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as to:
         to.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {SCHEMA} BEGIN;")
         to.executemany(f"INSERT INTO places VALUES ({', '.join('?' * 16)})", _rows(places))
-        to.executemany("INSERT INTO names VALUES (?, ?, ?)", ordered)
+        to.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", ordered)
         to.executemany("INSERT INTO skeletons VALUES (?, ?)", sorted(_sounds(places, names)))
-        firsts = _firsts(key for key, _, _ in ordered)
+        firsts = _firsts(key for key, *_ in ordered)
         to.executemany("INSERT INTO firsts VALUES (?, ?)", sorted(firsts.items()))
         to.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         to.execute("COMMIT")

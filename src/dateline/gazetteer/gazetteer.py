@@ -6,6 +6,7 @@ from typing import Self
 
 from dateline.gazetteer.areas import countryside, part_of
 from dateline.gazetteer.demonyms import demonyms
+from dateline.gazetteer.folding import fold
 from dateline.gazetteer.index import Candidate, Index
 from dateline.gazetteer.phrases import Phrase, readings
 from dateline.gazetteer.ranking import shares
@@ -71,6 +72,13 @@ class Gazetteer:
                 return self._choose(wanted, phrase, name, countries, near)
         return None
 
+    def resolve_all(self, names: Sequence[str], countries: Mapping[str, float]) -> list[Place | None]:
+        """The places of a report's names, each chosen in the light of all others; see `resolve`."""
+        first = {name: self.resolve(name, countries) for name in names}
+        others = {name: [p for other, p in first.items() if p and fold(other) != fold(name)] for name in first}
+        chosen = {name: self.resolve(name, countries, others[name]) for name in first}
+        return [chosen[name] for name in names]
+
     def _found(self, phrase: Phrase, countries: Mapping[str, float]) -> Sequence[Candidate]:
         """The places that a phrase may mean. People are of a country ("Syrian territory") only beside a head word."""
         people = demonyms().get(phrase.core.lower(), "") if phrase.heads else ""
@@ -91,9 +99,9 @@ class Gazetteer:
             yield from (c for c in self._index.sounding(name) if c.place.country in main and c.place.id not in known)
 
     def countries(self, names: Iterable[str]) -> dict[str, float]:
-        """How strongly the names, taken together, speak of each country: a prior for `resolve`."""
+        """How strongly the names, each counted once, speak of each country: a prior for `resolve`."""
         weights: dict[str, float] = {}
-        for name in names:
+        for name in dict.fromkeys(names):
             found = self.find(name)
             for candidate, share in zip(found, shares(found, {}, ()), strict=True):
                 if candidate.place.country:

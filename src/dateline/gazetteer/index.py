@@ -25,7 +25,9 @@ CREATE TABLE places (
     latitude REAL NOT NULL, longitude REAL NOT NULL, feature TEXT NOT NULL, precision TEXT NOT NULL,
     radius_km REAL NOT NULL, population INTEGER NOT NULL, south REAL, west REAL, north REAL, east REAL
 );
-CREATE TABLE names (key TEXT, place INTEGER, forms TEXT NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE names (
+    key TEXT, place INTEGER, sure INTEGER NOT NULL, forms TEXT NOT NULL, PRIMARY KEY (key, place)
+) WITHOUT ROWID;
 CREATE TABLE skeletons (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE INDEX states ON places (country) WHERE precision = 'country';
 CREATE INDEX capitals ON places (country) WHERE feature = 'P.PPLC';
@@ -54,12 +56,17 @@ class Extent:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A place that a name may mean. `tier` tells how the name matched; `population` is 0 where not known."""
+    """A place that a name may mean.
+
+    `tier` tells how the name matched, `usual` whether it is the place's usual name and not one of many others;
+    `population` is 0 where not known.
+    """
 
     place: Place
     population: int
     tier: Tier
     names: tuple[str, ...]
+    usual: bool = False
     extent: Extent | None = None
 
 
@@ -114,7 +121,7 @@ class Index:
 
     def _named(self, key: str) -> Iterator[Sequence[object]]:
         yield from self._file.execute(
-            f"SELECT {_COLUMNS}, forms FROM names JOIN places ON place = row WHERE key = ?", (key,)
+            f"SELECT {_COLUMNS}, sure, forms FROM names JOIN places ON place = row WHERE key = ?", (key,)
         )
 
     def longest(self, tokens: Sequence[str], start: int) -> int:
@@ -152,7 +159,8 @@ def _candidate(row: Sequence[object], name: str) -> Candidate | None:
     forms = str(row[-1]).split(FORM_SEPARATOR)
     if not any(_may_be_written(form, name) for form in forms):
         return None
-    return _as_candidate(row, "exact" if name in forms else "folded", tuple(forms))
+    usual = bool(row[-2]) or fold(str(row[1])) == fold(name)
+    return _as_candidate(row, "exact" if name in forms else "folded", tuple(forms), usual)
 
 
 def _may_be_written(form: str, name: str) -> bool:
@@ -162,7 +170,7 @@ def _may_be_written(form: str, name: str) -> bool:
     return len(fold(form)) > SHORT or form.replace(".", "") == name.replace(".", "")
 
 
-def _as_candidate(row: Sequence[object], tier: Tier, forms: tuple[str, ...]) -> Candidate:
+def _as_candidate(row: Sequence[object], tier: Tier, forms: tuple[str, ...], usual: bool = False) -> Candidate:
     fields = (
         "id",
         "name",
@@ -178,4 +186,4 @@ def _as_candidate(row: Sequence[object], tier: Tier, forms: tuple[str, ...]) -> 
     place = Place.model_construct(**dict(zip(fields, row, strict=False)), score=0.5)  # type: ignore[arg-type]
     south, west, north, east = row[11:15]
     extent = None if south is None else Extent(south, west, north, east)  # type: ignore[arg-type]
-    return Candidate(place, int(row[10]), tier, forms, extent)  # type: ignore[call-overload]
+    return Candidate(place, int(row[10]), tier, forms, usual, extent)  # type: ignore[call-overload]

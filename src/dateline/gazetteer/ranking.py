@@ -2,56 +2,108 @@
 
 import math
 from collections.abc import Mapping, Sequence, Set
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from dateline.gazetteer.entry import distance_km
 from dateline.gazetteer.index import Candidate
-from dateline.gazetteer.rules import Weights, rules
 from dateline.records import Place
+from dateline.records.base import Record
+
+
+class Weights(Record):
+    """What `ranking.yaml` says. Shares are a softmax over the candidates' sums of signs.
+
+    `elsewhere` stands for a place that the gazetteer does not have, `near_km` for how far near reaches.
+    """
+
+    near_km: float
+    elsewhere: float
+    population: float
+    country: float
+    near: float
+    region: float
+    within: float
+    usual: float
+    namesake: float
+    tiers: Mapping[str, float]
+    features: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights, read on first use."""
+    text = files("dateline.gazetteer").joinpath("ranking.yaml").read_text(encoding="utf-8")
+    return Weights.model_validate(yaml.safe_load(text))
 
 
 def shares(found: Sequence[Candidate], countries: Mapping[str, float], near: Sequence[Place]) -> list[float]:
     """The probability of each candidate. They add up to less than 1: the right place may be in no list."""
-    weights = rules().weights
-    towns = {(c.place.country, c.place.admin1) for c in found if c.place.precision == "settlement"}
-    sums = [
-        _sum(candidate, countries, near, weights) + weights.namesake * _has_namesake(candidate, towns)
-        for candidate in found
-    ]
-    top = max((*sums, weights.elsewhere))
+    w = weights()
+    sums = [_sum(signs(candidate, found, countries, near), w) for candidate in found]
+    top = max((*sums, w.elsewhere))
     powers = [math.exp(value - top) for value in sums]
-    whole = sum(powers) + math.exp(weights.elsewhere - top)
+    whole = sum(powers) + math.exp(w.elsewhere - top)
     return [power / whole for power in powers]
 
 
-def _sum(candidate: Candidate, countries: Mapping[str, float], near: Sequence[Place], weights: Weights) -> float:
+def _sum(found: Mapping[str, float], w: Weights) -> float:
+    named = {"population": w.population, "country": w.country, "near": w.near, "region": w.region}
+    named |= {"within": w.within, "usual": w.usual, "namesake": w.namesake}
+    all_weights = named | dict(w.tiers) | dict(w.features)
+    return sum(all_weights[sign] * value for sign, value in found.items())
+
+
+def signs(
+    candidate: Candidate, found: Sequence[Candidate], countries: Mapping[str, float], near: Sequence[Place]
+) -> dict[str, float]:
+    """What speaks for and against a candidate, by the names of the weights."""
     place = candidate.place
-    return (
-        weights.population * math.log10(candidate.population + 10)
-        + weights.country * _country(place.country, countries)
-        + weights.near * _nearness(place, near, weights.near_km)
-        + weights.tiers[candidate.tier]
-        + _feature(place.feature, weights.features)
-    )
+    others = [other for other in near if other.id != place.id]
+    towns = {(c.place.country, c.place.admin1) for c in found if c.place.precision == "settlement"}
+    return {
+        "population": math.log10(candidate.population + 10),
+        "country": countries.get(place.country, 0.0) / max((*countries.values(), 1e-9)),
+        "near": _nearness(place, others),
+        "region": _region(place, others),
+        "within": float(any(_holds(other, place) for other in others)),
+        "usual": float(candidate.usual),
+        "namesake": float(_has_namesake(place, towns)),
+        candidate.tier: 1.0,
+        _feature(place.feature): 1.0,
+    }
 
 
-def _has_namesake(candidate: Candidate, towns: Set[tuple[str, str | None]]) -> bool:
+def _nearness(place: Place, others: Sequence[Place]) -> float:
+    """1 beside a place that is already resolved, falling off with the distance to the nearest."""
+    here = (place.latitude, place.longitude)
+    least = min((distance_km(here, (o.latitude, o.longitude)) for o in others), default=math.inf)
+    return math.exp(-least / weights().near_km)
+
+
+def _region(place: Place, others: Sequence[Place]) -> float:
+    """The share of the places already resolved that lie in the same first-level area."""
+    if not others or place.admin1 is None:
+        return 0.0
+    return sum(o.country == place.country and o.admin1 == place.admin1 for o in others) / len(others)
+
+
+def _holds(area: Place, place: Place) -> bool:
+    """Whether `area` is the first- or second-level area in which the place lies."""
+    if area.country != place.country or area.precision == place.precision:
+        return False
+    if area.precision == "admin1":
+        return area.admin1 == place.admin1
+    return area.precision == "admin2" and (area.admin1, area.admin2) == (place.admin1, place.admin2)
+
+
+def _has_namesake(place: Place, towns: Set[tuple[str, str | None]]) -> bool:
     """Whether an area shares its name with a town in it: "Idlib" alone is the town."""
-    place = candidate.place
     return place.precision in {"admin1", "admin2"} and (place.country, place.admin1) in towns
 
 
-def _country(country: str, countries: Mapping[str, float]) -> float:
-    whole = sum(countries.values())
-    return countries.get(country, 0.0) / whole if whole else 0.0
-
-
-def _nearness(place: Place, near: Sequence[Place], scale_km: float) -> float:
-    """1 beside a place that is already resolved, falling off with the distance to the nearest."""
-    here = (place.latitude, place.longitude)
-    others = [p for p in near if p.id != place.id]
-    return max((math.exp(-distance_km(here, (p.latitude, p.longitude)) / scale_km) for p in others), default=0.0)
-
-
-def _feature(feature: str, features: Mapping[str, float]) -> float:
-    """The weight of a feature code, else that of its class."""
-    return features.get(feature, features.get(feature.partition(".")[0], 0.0))
+def _feature(feature: str) -> str:
+    """The feature code where it has a weight of its own, else its class."""
+    return feature if feature in weights().features else feature.partition(".")[0]

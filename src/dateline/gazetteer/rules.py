@@ -1,4 +1,4 @@
-"""The gazetteer's rules as data: radii, kinds of site, heads of names, weights."""
+"""The gazetteer's rules as data: radii, kinds of site, heads of names."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -34,23 +34,6 @@ class Size(Record):
     radius_km: float
 
 
-class Weights(Record):
-    """How much each sign counts when a name may mean several places; shares are a softmax over the sums.
-
-    `elsewhere` stands for a place that the gazetteer does not have; `namesake` is for an area that is named
-    like a town in it.
-    """
-
-    population: float
-    country: float
-    near: float
-    near_km: float
-    elsewhere: float
-    namesake: float
-    tiers: Mapping[str, float]
-    features: Mapping[str, float]
-
-
 class Rules(Record):
     """Everything that `rules.yaml` says."""
 
@@ -61,7 +44,6 @@ class Rules(Record):
     heads: Mapping[str, Words]
     countryside_km: float
     compass: Mapping[str, tuple[float, float]]
-    weights: Weights
 
     def settlement_radius_km(self, population: int) -> float:
         """Kilometres from its centre within which a settlement of that many people lies."""
