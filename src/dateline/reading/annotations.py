@@ -54,9 +54,10 @@ class Draft:
 
 @dataclass
 class Annotations:
-    """Everything read from one report; kept on its spaCy document."""
+    """Everything read from one report; kept on its spaCy document. `filed` are the words of its datelines."""
 
     report: Report
+    filed: frozenset[int] = frozenset()
     names: list[Name] = field(default_factory=list)
     name_at: dict[int, Name] = field(default_factory=dict)
     classes: dict[int, frozenset[str]] = field(default_factory=dict)

@@ -44,7 +44,7 @@ def _voices(draft: Draft, running: Sequence[Saying]) -> list[Saying]:
 
 def _add(draft: Draft, source: Token, cue: Token, found: Annotations) -> None:
     head = antecedent(source, found)
-    if head is None or cue.i in {token.i for token in draft.tokens} or source.i in {token.i for token in draft.tokens}:
+    if head is None or head.i in found.filed or cue.i in {token.i for token in draft.tokens} or source.i in {token.i for token in draft.tokens}:
         return
     named = _named(head)
     span = span_of(_source_phrase(named, found))

@@ -29,18 +29,27 @@ def antecedent(head: Token, found: Annotations) -> Token | None:
     word = head.lower_
     if word not in _ONE | _MANY | _THING:
         return None
-    return next((c for c in _before(head) if _agrees(word, c, found)), None)
+    for candidates in _before(head):
+        agreeing = [c for c in candidates if _agrees(word, c, found)]
+        if agreeing:
+            return _plain(agreeing)
+    return None
 
 
-def _before(pronoun: Token) -> Iterator[Token]:
-    """Nouns that a pronoun may mean: of its own sentence before it, then of the one before; subjects first."""
-    sentences = _back_from(pronoun)
-    for sentence in sentences:
+def _before(pronoun: Token) -> Iterator[list[Token]]:
+    """Nouns that a pronoun may mean: of its own sentence before it, nearest first; then of the one before."""
+    for sentence in _back_from(pronoun):
         nouns = [t for t in sentence if t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _CANDIDATES]
-        yield from sorted(
-            nouns,
-            key=lambda noun: (noun.dep_ not in _SUBJECTS, -noun.i if sentence == sentences[0] else noun.i),
-        )
+        yield nouns[::-1] if sentence == pronoun.sent else nouns
+
+
+def _plain(agreeing: list[Token]) -> Token | None:
+    """The one that is meant, if that is plain: the only one, or the only subject with no other people beside it."""
+    subjects = [noun for noun in agreeing if noun.dep_ in _SUBJECTS]
+    if len(agreeing) == 1:
+        return agreeing[0]
+    others = [noun for noun in agreeing if noun.dep_ == "dobj"]
+    return subjects[0] if len(subjects) == 1 and not others else None
 
 
 def _back_from(token: Token) -> list[Tokens]:

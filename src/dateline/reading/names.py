@@ -69,6 +69,9 @@ class NameFinder:
         texts = [token.text for token in doc]
         at = 0
         while at < len(doc):
+            if at in found.filed:
+                at += 1
+                continue
             name = self._name(doc, texts, at, found)
             at = name.tokens.end if name else at + 1
             if name:
@@ -76,7 +79,7 @@ class NameFinder:
 
     def _name(self, doc: Doc, texts: list[str], at: int, found: Annotations) -> Name | None:
         actor, actor_end = self._actor(doc, at, found)
-        length = self._gazetteer.longest(texts, at) if _may_begin(doc[at]) and not _is_time(doc[at]) else 0
+        length = self._place_length(doc, texts, at)
         if actor and actor_end - at >= length:
             sort = "place" if _is_country(actor) and length == actor_end - at else "actor"
             return Name(doc[at:actor_end], actor=actor, sort=sort)  # type: ignore[arg-type]
@@ -86,6 +89,15 @@ class NameFinder:
             return Name(doc[at : at + 1], actor=self._register.find(doc[at].text, found.day), sort="demonym")
         return None
 
+    def _place_length(self, doc: Doc, texts: list[str], at: int) -> int:
+        """How many words from `at` are the name of a place; an article or mark behind the name is none of it."""
+        if not _may_begin(doc[at]) or _is_time(doc[at]):
+            return 0
+        length = self._gazetteer.longest(texts, at)
+        while length > 1 and (doc[at + length - 1].is_punct or doc[at + length - 1].pos_ == "DET"):
+            length -= 1
+        return length
+
     def _actor(self, doc: Doc, at: int, found: Annotations) -> tuple[Actor | None, int]:
         if doc[at].pos_ == "DET" or fold(doc[at].text) not in self._firsts:
             return None, at
@@ -93,7 +105,7 @@ class NameFinder:
             if doc[end - 1].is_punct or doc[end - 1].is_space:
                 continue
             actor = self._register.find(doc[at:end].text, found.day, _main(found.countries))
-            if actor is not None:
+            if actor is not None and _written_as_name(doc[at:end]):
                 return actor, end
         return None, at
 
@@ -125,6 +137,11 @@ class NameFinder:
         if found.countries.get(place.country, 0.0) >= _ELSEWHERE_TOO:
             return True
         return max((c.population for c in self._gazetteer.find(name.tokens.text)), default=0) >= _LARGE
+
+
+def _written_as_name(tokens: Tokens) -> bool:
+    """ "car" is no Central African Republic; of several words ("government forces") none needs a capital."""
+    return len(tokens) > 1 or not tokens.text.islower()
 
 
 def _first_words(alias: str) -> set[str]:

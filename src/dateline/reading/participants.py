@@ -117,7 +117,7 @@ def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -
     """Whether the word can fill the role: someone, or for the object of a strike or seizure something."""
     if head.pos_ == "PRON":
         return True
-    if _is_occurrence(head, found, draft) or _is_land(role, slot, head, found, draft):
+    if head.i in found.filed or _is_occurrence(head, found, draft) or _is_land(role, slot, head, found, draft):
         return False
     classes = found.classes.get(head.i, frozenset())
     if "time" in classes:
@@ -142,11 +142,14 @@ def _is_occurrence(head: Token, found: Annotations, draft: Draft) -> bool:
 
 
 def _is_land(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -> bool:
-    """Whether a name stands for a place: of a country it does, unless the state is what acts or is spoken to."""
+    """Whether a name stands for a place: of a country it does, unless the state is what acts or is spoken to.
+
+    Where the kind counts its actors they are people on the move: no state is.
+    """
     name = found.name_at.get(head.i)
     if name is None or name.sort != "place":
         return False
-    if name.actor is None:
+    if name.actor is None or (role == "actor" and draft.kind.counted == "actor"):
         return True
     return not (slot in _OF_STATES if role == "actor" else draft.kind.group == "diplomacy" and slot != "in")
 

@@ -12,6 +12,7 @@ from dateline.reading import (
     attribution,
     classes,
     counts,
+    datelines,
     modality,
     names,
     participants,
@@ -27,6 +28,7 @@ __all__ = [
     "build_pipeline",
     "classes",
     "counts",
+    "datelines",
     "modality",
     "names",
     "participants",
@@ -42,6 +44,7 @@ def build_pipeline(kinds: Sequence[Path] = (), progress: Callable[[str], None] |
     open_gazetteer(progress=progress)
     nlp = load_syntax()
     nlp.add_pipe("dateline_sentences", first=True)
+    nlp.add_pipe("dateline_datelines")
     nlp.add_pipe("dateline_names")
     nlp.add_pipe("dateline_classes")
     nlp.add_pipe("dateline_triggers", config={"kinds": [str(folder) for folder in kinds]})

@@ -178,17 +178,22 @@ def _below(token: Token, roots: set[int], depth: int = 0) -> Iterator[tuple[_Tol
             yield _IN, child
 
 
-def _of_preposition(preposition: Token, roots: set[int], depth: int = 0) -> Iterator[tuple[_Told, Token]]:
+def _of_preposition(
+    preposition: Token, roots: set[int], depth: int = 0, outer: _Told | None = None
+) -> Iterator[tuple[_Told, Token]]:
+    """The places under a preposition; of two ("out of", "from near") the outer tells the role, the inner the relation."""
     told = _words().prepositions.get(preposition.lower_)
     if told is None or depth > _PLACE_PREPS:
         return
+    if outer is not None:
+        told = _Told(role=outer.role, relation=told.relation)
     for child in preposition.children:
         if child.dep_ == "pobj":
             for head in conjuncts(child):
                 if head.i not in roots:
                     yield from _of_object(told, head, roots, depth)
         elif child.dep_ == "prep":
-            yield from _of_preposition(child, roots, depth + 1)
+            yield from _of_preposition(child, roots, depth + 1, told)
 
 
 def _of_object(told: _Told, head: Token, roots: set[int], depth: int) -> Iterator[tuple[_Told, Token]]:

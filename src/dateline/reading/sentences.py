@@ -3,6 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+# A line of plain text is taken as wrapped from this many characters on.
+_FULL = 60
 _ENDS = frozenset(".!?…:;\"'”’»)]")
 
 
@@ -18,11 +20,20 @@ def sentences(doc: Doc) -> Doc:
 
 
 def _begins_paragraph(token: Token) -> bool:
-    """After a blank line always; after a line break unless the next line goes on in lower case."""
+    """After a blank line always; after a line break unless the line only goes on, in lower case or as wrapped text."""
     gap = token.nbor(-1).text_with_ws
     if not gap.isspace() or token.is_space or "\n" not in gap:
         return False
-    return gap.count("\n") > 1 or not token.text[0].islower()
+    if gap.count("\n") > 1:
+        return True
+    return not token.text[0].islower() and not _wrapped(token)
+
+
+def _wrapped(token: Token) -> bool:
+    """Whether the line before was full and ended in the middle of a sentence: wrapped at its width, not ended."""
+    before = token.doc.text[: token.idx].rstrip()
+    line = before.rpartition("\n")[2]
+    return len(line) >= _FULL and line[-1] not in _ENDS
 
 
 def _may_begin(token: Token) -> bool:
