@@ -18,6 +18,7 @@ _OF_ACTORS = {
     "civilians": frozenset({"people", "name"}),
     "person": frozenset({"people", "name"}),
 }
+_OF_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _OTHER_ACTOR = frozenset({"organisation", "name"})
 
 
@@ -29,6 +30,7 @@ def classes(doc: Doc) -> Doc:
     for token in doc:
         listed = by_lemma.get(token.lemma_.lower(), frozenset()) | by_lemma.get(token.lower_, frozenset())
         named = _by_name(token, found)
+        listed |= _by_ending(token) if not listed | named else frozenset()
         if listed | named:
             found.classes[token.i] = named or listed if token.pos_ == "PROPN" and named else listed | named
     return doc
@@ -42,10 +44,18 @@ def _by_lemma() -> dict[str, frozenset[str]]:
     return turned
 
 
+def _by_ending(token: Token) -> frozenset[str]:
+    """ "broadcasters", "bounty hunters", "villagers": words for those who do something, where no list knows them."""
+    agent = token.pos_ == "NOUN" and token.lemma_.lower().endswith(_OF_DOERS)
+    return frozenset({"people"}) if agent and token.lemma_.lower() not in word_classes()["no_doer"] else frozenset()
+
+
 def _by_name(token: Token, found: Annotations) -> frozenset[str]:
     name = found.name_at.get(token.i)
     if name is None:
         return frozenset()
+    if name.sort == "demonym" and token.dep_ not in {"amod", "compound", "nmod"}:
+        return frozenset({"people", "name"})
     place = frozenset({"place", "name"}) if name.sort == "place" else frozenset()
     return place | (_of_actor(name.actor) if name.actor else frozenset())
 

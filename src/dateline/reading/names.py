@@ -134,6 +134,8 @@ class NameFinder:
         """A town where neither the words around it nor the rest of the report speak of a place there is a person's name."""
         if place.precision not in {"settlement", "site"} or len(name.tokens) > 1 or _placed(name.tokens):
             return True
+        if name.tokens.root.dep_ == "nsubj" and name.tokens.root.head.lemma_ != "fall":
+            return False
         if found.countries.get(place.country, 0.0) >= _ELSEWHERE_TOO:
             return True
         return max((c.population for c in self._gazetteer.find(name.tokens.text)), default=0) >= _LARGE

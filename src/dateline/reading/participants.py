@@ -97,9 +97,22 @@ def _fillers(draft: Draft, found: Annotations) -> Iterator[Filler]:
             continue
         role = _role(fills.get(slot, "nobody"), slot, draft)
         head = measured(word)
-        if role and head.i not in {t.i for t in draft.tokens} and _can(role, slot, head, found, draft):
+        if role is None or head.i in {t.i for t in draft.tokens}:
+            continue
+        if not _can(role, slot, head, found, draft):
+            yield from _whose(role, slot, head, found)
+        else:
             acted = acted or (role == "actor" and slot not in {"subject", "within"})
             yield role, word
+
+
+def _whose(role: Role, slot: str, head: Token, found: Annotations) -> Iterator[Filler]:
+    """ "struck Islamic State defences": the side whose things or places were struck."""
+    if role == "recipient" and slot in {"object", "on", "against"} and head.i not in found.name_at:
+        for child in head.children:
+            armed = "armed" in found.classes.get(child.i, frozenset())
+            if child.dep_ in {"compound", "poss", "nmod", "amod"} and armed:
+                yield role, child
 
 
 def _role(told: str, slot: str, draft: Draft) -> Role | None:
@@ -123,7 +136,7 @@ def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -
     if "time" in classes:
         return False
     if role == "recipient":
-        thing = slot == "object" and bool(classes & _THINGS) and (draft.kind.things or "place" not in classes)
+        thing = slot == "object" and (draft.kind.things or (bool(classes & _THINGS) and "place" not in classes))
         return thing or bool(classes & _SUFFERS) or _proper(head, found)
     if slot == "within":
         return "armed" in classes
