@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field
 
 from dateline.gazetteer.folding import slug
 from dateline.records.base import Record
@@ -30,6 +30,8 @@ def _items(value: object) -> object:
 
 
 Items = Annotated[tuple[str, ...], BeforeValidator(_items)]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166 alpha-2")]
+Countries = Annotated[tuple[Country, ...], BeforeValidator(_items)]
 
 
 class Held(Record):
@@ -55,18 +57,11 @@ class ActorEntry(Record):
     exact: Items = ()
     local: Items = ()
     held: tuple[Held, ...] = ()
-    countries: Items | None = None
+    countries: Countries | None = None
     part_of: Items = ()
     source_kind: SourceKind | None = None
     since: dt.date | None = Field(default=None, alias="from")
     until: dt.date | None = Field(default=None, alias="to")
-
-    @field_validator("countries")
-    @classmethod
-    def _country_codes(cls, countries: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        if wrong := [code for code in countries or () if not (len(code) == 2 and code.isupper())]:
-            raise ValueError(f"{wrong[0]!r} is no ISO 3166 country code")
-        return countries
 
     @property
     def id(self) -> str:
@@ -77,7 +72,7 @@ class ActorEntry(Record):
 class RegisterFile(Record):
     """One file: the actors of one conflict, or of one sort. `countries` holds for those that name none."""
 
-    countries: Items = ()
+    countries: Countries = ()
     actors: tuple[ActorEntry, ...] = Field(min_length=1)
 
 
@@ -125,7 +120,7 @@ def named(text: str, since: dt.date | None = None, until: dt.date | None = None)
 def actor_of(entry: ActorEntry, countries: tuple[str, ...]) -> Actor:
     """The actor that a file's entry describes; `countries` are the file's."""
     since, until = entry.since, entry.until
-    always = (named(name, since, until) for name in (entry.name, *entry.names))
+    always = (named(name, since, until) for name in (entry.name, *entry.names) if name not in entry.local)
     exact = (Name(name, exact=True, since=since, until=until) for name in entry.exact)
     local = (Name(name, local=True, since=since, until=until) for name in entry.local)
     held = (named(name, since=part.since, until=part.until) for part in entry.held for name in part.names)

@@ -43,6 +43,10 @@ class Gazetteer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
         self._index.close()
 
     def knows(self, name: str) -> bool:
