@@ -80,7 +80,7 @@ def test_a_directory_that_is_not_there_is_named(tmp_path):
 
 
 def test_an_empty_directory_is_named(tmp_path):
-    with pytest.raises(KindsError, match="no .yaml file"):
+    with pytest.raises(KindsError, match=r"no \.yaml file"):
         load_register([tmp_path])
 
 
