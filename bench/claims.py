@@ -1,7 +1,8 @@
 """The quality table of claims: `python -m bench.claims [--gold FILE] [--errors FILE] [--write]`.
 
-Reads the marked reports, scores what was read with the scorer that comes with them, prints the table and compares it with
-the floors in `bench/floors.yaml`. Exit 1 where a figure has fallen below its floor. `--write` raises floors, never lowers.
+Reads the marked reports, scores what was read with the scorer that comes with them, prints the table and compares
+it with the floors in `bench/floors.yaml`. Exit 1 where a figure has fallen below its floor. `--write` raises floors,
+never lowers them.
 """
 
 import argparse

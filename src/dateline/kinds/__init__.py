@@ -1,4 +1,4 @@
-"""The kinds of occurrence that are read, as data: one YAML file a kind, and the catalogue that reads them. No text is read here."""
+"""Kinds of occurrence as data, one YAML file a kind, and the catalogue that reads the files. No report is read here."""
 
 from dateline.kinds.catalogue import Catalogue, load_catalogue
 from dateline.kinds.model import Condition, Crosswalk, Example, Kind, Trigger

@@ -1,4 +1,4 @@
-"""From a report's text to claims: a spaCy pipeline of our own components, one module each. Nothing is stored or merged here."""
+"""From a report's text to claims, by a pipeline of components, a module each. Nothing is stored or merged here."""
 
 from dateline.reading.reader import Reader, open_reader
 

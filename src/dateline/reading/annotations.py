@@ -32,7 +32,8 @@ class Name:
 class Draft:
     """A claim in the making: where its trigger stands, and what each component has added.
 
-    `fillers` are the head words of those who fill its roles. `results` are words in the same sentence that tell what came of it ("killing 12"): no claims of their own.
+    `fillers` are the head words of those who fill its roles. `results` are words in the same sentence that tell what
+    came of it ("killing 12"): no claims of their own.
     """
 
     kind: Kind

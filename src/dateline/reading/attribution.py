@@ -1,7 +1,7 @@
 """Attribution: who says so, nearest the claim first; the cue that tells it; and what sort of source that is.
 
-The source, cue and content of a statement follow PolNeAR (Newell et al. 2018). For a demand, an accusation or a threat the
-speaker is the actor, so there is no attribution of them to themselves.
+The source, cue and content of a statement follow PolNeAR (Newell et al. 2018). For a demand, an accusation or a threat
+the speaker is the actor, so there is no attribution of them to themselves.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,12 @@ def _voices(draft: Draft, running: Sequence[Saying]) -> list[Saying]:
 
 def _add(draft: Draft, source: Token, cue: Token, found: Annotations) -> None:
     head = antecedent(source, found)
-    if head is None or head.i in found.filed or cue.i in {token.i for token in draft.tokens} or source.i in {token.i for token in draft.tokens}:
+    if (
+        head is None
+        or head.i in found.filed
+        or cue.i in {token.i for token in draft.tokens}
+        or source.i in {token.i for token in draft.tokens}
+    ):
         return
     named = _named(head)
     span = span_of(_source_phrase(named, found))
@@ -72,7 +77,9 @@ def _named(head: Token) -> Token:
 def _source_phrase(head: Token, found: Annotations) -> Tokens:
     """The phrase of the source; for a common noun with what tells it apart ("source in the army")."""
     tokens = phrase(measured(head), found)
-    after = next((c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1 and c.lower_ in _TELLS_APART), None)
+    after = next(
+        (c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1 and c.lower_ in _TELLS_APART), None
+    )
     if head.pos_ != "NOUN" or after is None:
         return tokens
     whose = next((word for word in after.children if word.dep_ == "pobj" and word.pos_ in {"PROPN", "NOUN"}), None)

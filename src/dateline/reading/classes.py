@@ -1,4 +1,4 @@
-"""Which classes of words (`@people`, `@place`) each word of a report belongs to: by list, and by the names it is part of."""
+"""Which classes (`@people`, `@place`) each word of a report belongs to: by list, and by the names it is part of."""
 
 from typing import TYPE_CHECKING
 

@@ -1,25 +1,33 @@
-"""Pronouns and definite phrases, brought to whom they mean where syntax makes it plain; elsewhere they stay unresolved."""
+"""Pronouns and definite phrases, brought to whom they mean where syntax makes it plain, and left open elsewhere."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from pydantic import RootModel
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from dateline.reading.annotations import Annotations
+from dateline.reading.lexicon import read_lexicon
 from dateline.records import Entity
+from dateline.records.entity import EntityKind
 
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 _MANY = frozenset({"they", "them", "themselves", "their"})
 _THING = frozenset({"it", "itself", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CANDIDATES = _SUBJECTS | {"dobj", "pobj"}
-# "the group", "the militants": who was named last and can be called so.
-_DEFINITE = {
-    "armed_group": frozenset({"group", "organisation", "organization", "movement", "militia", "faction", "militant", "fighter", "rebel", "jihadist", "insurgent", "terrorist", "extremist", "gunman"}),
-    "state_forces": frozenset({"army", "troop", "force", "soldier", "military"}),
-    "government": frozenset({"government", "regime", "authority"}),
-}  # fmt: skip
 _SENTENCES_BACK = 2
+
+
+class _Definite(RootModel[dict[EntityKind, str]]):
+    pass
+
+
+@cache
+def _definite() -> dict[EntityKind, str]:
+    """Kinds of actor with the nouns by which one can be spoken of again."""
+    return read_lexicon("coreference", _Definite).root
 
 
 def antecedent(head: Token, found: Annotations) -> Token | None:
@@ -84,6 +92,6 @@ def named_before(head: Token, found: Annotations) -> Entity | None:
         return None
     if any(child.dep_ in {"amod", "compound", "prep", "nmod", "relcl", "acl"} for child in head.children):
         return None
-    kinds = {kind for kind, words in _DEFINITE.items() if head.lemma_.lower() in words}
+    kinds = {kind for kind, words in _definite().items() if head.lemma_.lower() in words.split()}
     earlier = (name for name in reversed(found.names) if name.tokens.start < head.i)
     return next((name.actor.entity for name in earlier if name.actor and name.actor.entity.kind in kinds), None)

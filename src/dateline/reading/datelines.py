@@ -1,4 +1,4 @@
-"""Datelines: "QAMISHLI, 13 October (Agency) -" at the head of a paragraph tells where a report was filed, and nothing else."""
+"""Datelines: "QAMISHLI, 13 October (Agency) -" tells where a report was filed, and nothing else."""
 
 import re
 
@@ -16,5 +16,7 @@ _DATELINE = re.compile(
 def datelines(doc: Doc) -> Doc:
     """Notes the words of datelines, so that no later component takes them for a place or a source of a claim."""
     spans = [match.span() for match in _DATELINE.finditer(doc.text)]
-    annotations(doc).filed = frozenset(token.i for token in doc if any(start <= token.idx < end for start, end in spans))
+    annotations(doc).filed = frozenset(
+        token.i for token in doc if any(start <= token.idx < end for start, end in spans)
+    )
     return doc

@@ -89,7 +89,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date
         ),
         (rf"{number} (?P<unit>day|week|month|year)s? (?:ago|earlier)", _ago),
         (
-            rf"(?:in|since|during|of|from|by|until|throughout) (?:early |late |mid-?)?{year}(?!\d)(?! (?:people|civilians|fighters))",
+            rf"(?:in|since|during|of|from|by|until|throughout) (?:early |late |mid-?)?{year}"
+            r"(?!\d)(?! (?:people|civilians|fighters))",
             _year,
         ),
     ]

@@ -1,4 +1,4 @@
-"""The words above a trigger that speak of it: verbs and nouns that take it as their complement, up to the clause's end."""
+"""The words above a trigger that speak of it: those that take it as their complement, up to the clause's end."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Modality and certainty: did it happen, was it tried, denied, feared, asked for; and how sure is the voice that speaks.
+"""Modality and certainty: did it happen, was it tried, denied, feared, asked for; and how sure is who speaks.
 
 The scale and its cues follow the marking rules of the gold claims; telling modality from certainty follows FactBank
 (Saurí and Pustejovsky 2009), with attribution kept apart from both.
@@ -159,17 +159,24 @@ def _negated(link: Link, told: list[tuple[Cue, Token]]) -> Iterator[tuple[Cue, T
 
 
 def _conditions(token: Token) -> Iterator[tuple[Cue, Token]]:
-    """ "will attack if ...", "should the truce fail, they would ...": what follows from a condition is as open as it."""
+    """ "will attack if ...", "should the truce fail, they would ...": what follows is as open as the condition."""
     above = token.head if token.dep_ == "nsubj" else token
     if above is not token:
-        yield from ((cue, mark) for mark in above.children for cue in _cues(mark.lower_) if cue.where == "mark" and mark.dep_ == "mark")
+        yield from (
+            (cue, mark)
+            for mark in above.children
+            for cue in _cues(mark.lower_)
+            if cue.where == "mark" and mark.dep_ == "mark"
+        )
     for clause in token.children:
         if clause.dep_ == "advcl":
             opens = [child for child in clause.children if child.dep_ in {"mark", "aux", "auxpass"}]
             for child in opens[:1]:
                 inverted = child.dep_ != "mark" and child.i == min(t.i for t in clause.subtree)
                 where = "inverted" if inverted else "mark"
-                yield from ((cue, child) for cue in _cues(child.lower_) if cue.where == where and cue.modality == "hypothetical")
+                yield from (
+                    (cue, child) for cue in _cues(child.lower_) if cue.where == where and cue.modality == "hypothetical"
+                )
 
 
 def _determined(token: Token) -> Iterator[tuple[Cue, Token]]:
@@ -186,7 +193,11 @@ def _purposes(draft: Draft) -> Iterator[tuple[Cue, Token]]:
     if mark is None and root.dep_ == "conj":
         mark = next((child for child in root.head.children if child.tag_ == "TO" and child.dep_ == "aux"), None)
         root = root.head
-    if mark is None or root.dep_ not in {"xcomp", "advcl", "acl"} or any(c.lemma_ == "have" for c in root.children if c.dep_ == "aux"):
+    if (
+        mark is None
+        or root.dep_ not in {"xcomp", "advcl", "acl"}
+        or any(c.lemma_ == "have" for c in root.children if c.dep_ == "aux")
+    ):
         return
     for cue in _all_cues():
         reached = root.head.lemma_.lower() in cue.words or root.head.lower_ in cue.words

@@ -1,10 +1,10 @@
 """Names in the text: actors by the register, places by the gazetteer, and people of a country by its demonym.
 
-The parser's own entity labels take towns in Syria for people, so they are not asked. A name of a place that is only part of
-a longer name, or that follows a title, is no place.
+The parser's own entity labels take towns in Syria for people, so they are not asked. A name of a place that is only
+part of a longer name, or that follows a title, is no place.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -111,7 +111,8 @@ class NameFinder:
 
     def _countries(self, names: list[Name], found: Annotations) -> Mapping[str, float]:
         """How strongly the report speaks of each country, by its places and by the people it names."""
-        weights = Counter(self._gazetteer.countries(name.tokens.text for name in names if name.sort == "place"))
+        weights: dict[str, float] = defaultdict(float)
+        weights |= self._gazetteer.countries(name.tokens.text for name in names if name.sort == "place")
         for name in names:
             if name.sort == "demonym":
                 weights[demonyms()[name.tokens.text.lower()]] += _HINT
@@ -131,7 +132,7 @@ class NameFinder:
             yield name
 
     def _plausible(self, name: Name, place: Place, found: Annotations) -> bool:
-        """A town where neither the words around it nor the rest of the report speak of a place there is a person's name."""
+        """Not a town where neither the words around it nor the rest of the report speak of a place there: a person."""
         if place.precision not in {"settlement", "site"} or len(name.tokens) > 1 or _placed(name.tokens):
             return True
         if name.tokens.root.dep_ == "nsubj" and name.tokens.root.head.lemma_ != "fall":

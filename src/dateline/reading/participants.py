@@ -1,7 +1,7 @@
 """Participants: who did it, to whom; each of several coordinated names by itself, pronouns by their antecedent.
 
-Which slot of a trigger holds whom is told by the kind's file (`fills`); what stands there counts only where it can act or
-be acted upon: people, bodies, names, and for some kinds things.
+Which slot of a trigger holds whom is told by the kind's file (`fills`); what stands there counts only where it can act
+or be acted upon: people, bodies, names, and for some kinds things.
 """
 
 from collections.abc import Iterator, Mapping
@@ -58,8 +58,10 @@ def _add(draft: Draft, role: Role, head: Token, found: Annotations) -> None:
         return
     entity = _entity(resolved, found)
     carried = named_before(resolved, found) if entity is None else None
-    via = "text" if resolved is head and carried is None else "coreference"
-    draft.participants.append(Participant(role=role, span=span, entity=entity or carried, via=via))
+    plain = resolved is head and carried is None
+    draft.participants.append(
+        Participant(role=role, span=span, entity=entity or carried, via="text" if plain else "coreference")
+    )
 
 
 def _entity(head: Token, found: Annotations) -> Entity | None:

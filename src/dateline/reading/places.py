@@ -17,7 +17,7 @@ from dateline.reading.lexicon import read_lexicon
 from dateline.reading.light_verbs import light
 from dateline.reading.phrases import phrase
 from dateline.reading.surroundings import conjuncts, objects, subjects
-from dateline.records import ClaimPlace, Place
+from dateline.records import ClaimPlace, Participant, Place
 from dateline.records.base import Record
 from dateline.records.claim import PlaceRole, Relation
 
@@ -124,7 +124,7 @@ def _around(draft: Draft, roots: set[int]) -> Iterator[tuple[_Told, Token]]:
 
 def _left_over(found: Annotations) -> Iterator[tuple[Draft, _Told, Token]]:
     """Named places that hang on no trigger, by a slip of the parser or over other words: with the nearest trigger."""
-    taken = {(p.span.start, p.span.end) for draft in found.drafts for p in (*draft.places, *draft.participants)}
+    taken = {(p.span.start, p.span.end) for draft in found.drafts for p in _placed(draft)}
     for name in found.names:
         span = span_of(name.tokens)
         told = _told_before(name.tokens)
@@ -133,6 +133,11 @@ def _left_over(found: Annotations) -> Iterator[tuple[Draft, _Told, Token]]:
         near = [draft for draft in found.drafts if draft.root.sent == name.tokens.sent]
         if near:
             yield min(near, key=lambda draft: abs(draft.root.i - name.tokens.start)), told, name.tokens.root
+
+
+def _placed(draft: Draft) -> Iterator[ClaimPlace | Participant]:
+    yield from draft.places
+    yield from draft.participants
 
 
 def _told_before(tokens: Tokens) -> _Told | None:
@@ -181,7 +186,7 @@ def _below(token: Token, roots: set[int], depth: int = 0) -> Iterator[tuple[_Tol
 def _of_preposition(
     preposition: Token, roots: set[int], depth: int = 0, outer: _Told | None = None
 ) -> Iterator[tuple[_Told, Token]]:
-    """The places under a preposition; of two ("out of", "from near") the outer tells the role, the inner the relation."""
+    """Places under a preposition; of two ("out of", "from near") the outer tells the role, the inner the relation."""
     told = _words().prepositions.get(preposition.lower_)
     if told is None or depth > _PLACE_PREPS:
         return

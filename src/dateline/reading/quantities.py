@@ -1,4 +1,4 @@
-"""Numbers of people before a noun: "at least 12", "dozens of", "around 12,000", "between 30 and 40"; open ends are None."""
+"""Numbers of people: "at least 12", "dozens of", "around 12,000", "between 30 and 40". An open end is None."""
 
 import re
 from collections.abc import Mapping

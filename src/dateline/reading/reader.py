@@ -40,7 +40,7 @@ class Reader:
 
 
 def open_reader(kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None) -> Reader:
-    """A reader with our kinds and those of the directories `kinds`. `progress` is told of what takes long at first use."""
+    """A reader with our kinds and those in the directories `kinds`. `progress` is told what takes long at first use."""
     catalogue = load_catalogue(kinds)
     return Reader(build_pipeline(kinds, progress), _version(catalogue.digest))
 

@@ -1,4 +1,4 @@
-"""Voices that go on over sentences: an open quotation, "he added", a statement in the first person, "X: ..." headlines."""
+"""Voices that go on over sentences: an open quotation, "he added", the first person, a headline "Ministry: ..."."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from dateline.reading.annotations import Annotations
 from dateline.reading.coreference import antecedent
 from dateline.reading.voices import Saying, main_voice, words
 
-_QUOTES = "\"“”«»"
+_QUOTES = '"“”«»'
 _HEADLINE = 6
 
 
@@ -45,7 +45,9 @@ def _before_colon(sentence: Tokens) -> Iterator[Saying]:
     for token in sentence[1 : min(_HEADLINE, len(sentence))]:
         if token.text == ":":
             name = token.nbor(-1)
-            if name.pos_ in {"PROPN", "NOUN"} and all(t.pos_ in {"PROPN", "NOUN", "ADJ", "DET", "ADP"} for t in sentence.doc[sentence.start : token.i]):
+            if name.pos_ in {"PROPN", "NOUN"} and all(
+                t.pos_ in {"PROPN", "NOUN", "ADJ", "DET", "ADP"} for t in sentence.doc[sentence.start : token.i]
+            ):
                 yield name, token
             return
 

@@ -15,7 +15,21 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 # "accused of", "charged with", "prevented from": what is under them is done by the object, not the subject, above.
 _CONTROLLING = frozenset({"of", "with", "from", "for", "into"})
-_BLAMING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticise", "criticize", "arrest", "prevent", "stop"})
+_BLAMING = frozenset(
+    {
+        "accuse",
+        "blame",
+        "charge",
+        "suspect",
+        "convict",
+        "condemn",
+        "criticise",
+        "criticize",
+        "arrest",
+        "prevent",
+        "stop",
+    }
+)
 _NEAR = 2
 _DEEPEST = 4
 
@@ -87,7 +101,7 @@ def _doers_at(verb: Token, controlled: bool, depth: int) -> Iterator[Token]:
 
 
 def _doers_of_noun(noun: Token, depth: int) -> Iterator[Token]:
-    """For "an attempt to flee": whose attempt it is, by its owner or the subject of its verb; the one blamed himself."""
+    """For "an attempt to flee": whose it is, by its owner or the subject of its verb; of blame the one blamed."""
     if noun.dep_ == "dobj" and noun.head.lemma_ in _BLAMING:
         yield noun
         return

@@ -79,7 +79,7 @@ def _tells(governor: Token, draft: Draft) -> bool:
 
 
 def _sharing(draft: Draft) -> Iterator[Token]:
-    """Words above that happen when the trigger does: light verbs, coordinated verbs, the verb a noun trigger belongs to."""
+    """Words above that happen when the trigger does: light and coordinated verbs, the verb of a noun trigger."""
     yield from (result.root for result in draft.results)
     for link in climb(draft.root):
         if link.complement == "noun" or link.shares:

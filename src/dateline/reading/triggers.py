@@ -1,4 +1,4 @@
-"""Triggers and kinds: which words name an occurrence, and of which kind, by the kinds' word lists and the syntax around them."""
+"""Triggers and kinds: which words name an occurrence, and of which kind, by word lists and the syntax around them."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -35,6 +35,7 @@ class TriggerFinder:
                 self._rules[word].append((kind, trigger, catalogue.score(kind, trigger)))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Sets the drafts of a document."""
         found = annotations(doc)
         readings = [reading for token in doc for reading in self._readings(token, found)]
         kept = list(_without_overlap(readings))

@@ -69,7 +69,7 @@ def is_saying(verb: Token) -> bool:
 
 
 def _asks(verb: Token, below: Token, root: Token) -> bool:
-    """ "demanded that they leave", "accused them of shelling": what is asked or blamed, not what is said of it by the way."""
+    """ "demanded that they leave", "accused them of shelling": what is asked or blamed, nothing told by the way."""
     if verb.lemma_.lower() not in words().direct or verb.pos_ not in {"VERB", "AUX"}:
         return False
     straight = root.i == below.i or root.head.i == below.i or (root.dep_ == "conj" and root.head.i == below.i)
@@ -113,9 +113,8 @@ def _said_at(word: Token, root: Token) -> Iterator[Saying]:
     for child in word.children:
         if child.lower_ in words().prepositions and child.dep_ == "prep":
             yield from ((source, child) for named in _objects(child) for source in (named, *_relayed(named)))
-        elif child.dep_ in {"parataxis", "ccomp", "dep", "advcl"} and is_saying(child) and not _above(child, root):
-            if any(c.dep_ in _SUBJECTS for c in child.children) and (child.dep_ == "parataxis" or _comes_after(child, word)):
-                yield from ((source, child) for source in speakers(child))
+        elif is_saying(child) and not _above(child, root) and _aside(child, word):
+            yield from ((source, child) for source in speakers(child))
 
 
 def _cited(verb: Token) -> Iterator[Saying]:
@@ -129,7 +128,13 @@ def _relayed(source: Token) -> Iterator[Token]:
     """ "a migrant quoted by the aid group": the group, after the migrant."""
     for child in source.children:
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in words().citing:
-            yield from (by for agent in child.children if agent.dep_ in {"agent", "prep"} for by in agent.children if by.dep_ == "pobj")
+            yield from (
+                by
+                for agent in child.children
+                if agent.dep_ in {"agent", "prep"}
+                for by in agent.children
+                if by.dep_ == "pobj"
+            )
 
 
 def _speaks(verb: Token, root: Token) -> bool:
@@ -151,9 +156,12 @@ def _above(token: Token, root: Token) -> bool:
     return token.i == root.i or token.is_ancestor(root)
 
 
-def _comes_after(verb: Token, word: Token) -> bool:
+def _aside(verb: Token, word: Token) -> bool:
     """ "..., the mayor said" at the end or in the middle of a sentence, read as hanging on what is said."""
-    return verb.i > word.i and not any(child.dep_ == "mark" for child in verb.children)
+    if verb.dep_ not in {"parataxis", "ccomp", "dep", "advcl"}:
+        return False
+    behind = verb.i > word.i and not any(child.dep_ == "mark" for child in verb.children)
+    return (verb.dep_ == "parataxis" or behind) and any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _trailing(root: Token) -> Iterator[Saying]:

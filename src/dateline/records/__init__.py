@@ -2,7 +2,7 @@
 
 from dateline.records.claim import Attribution, Claim, ClaimPlace, Count, Participant, Time
 from dateline.records.entity import Entity
-from dateline.records.event import CountBySource, Disagreement, DisagreeingValue, Event, EventCount, Review
+from dateline.records.event import CountBySource, DisagreeingValue, Disagreement, Event, EventCount, Review
 from dateline.records.ids import claim_id, report_id
 from dateline.records.place import Place
 from dateline.records.report import Published, Report

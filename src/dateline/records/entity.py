@@ -7,12 +7,20 @@ from pydantic import Field
 from dateline.records.base import Record
 
 EntityKind = Literal[
-    "state_forces", "armed_group", "government", "civilians", "international", "ngo", "media", "person", "other"
+    "state_forces",
+    "armed_group",
+    "government",
+    "civilians",
+    "international",
+    "ngo",
+    "media",
+    "person",
+    "other",
 ]
 
 
 class Entity(Record):
-    """One actor under its canonical English name; `id` is stable: `wikidata:Q...` where sure, else `dateline:<slug>`."""
+    """One actor under its canonical English name; `id` is `wikidata:Q...` where sure, else `dateline:<slug>`."""
 
     id: str = Field(pattern=r"^(wikidata:Q\d+|dateline:[a-z0-9]+(-[a-z0-9]+)*)$")
     name: str

@@ -10,7 +10,7 @@ Precision = Literal["site", "settlement", "admin2", "admin1", "country", "region
 
 
 class Place(Record):
-    """A resolved place. `radius_km` is kilometres around the point; `score` is the probability that it is the right one."""
+    """A resolved place. `radius_km` is around the point, `score` the probability that it is the right place."""
 
     id: str = Field(pattern=r"^(geonames:\d+|dateline:[a-z0-9]+(-[a-z0-9]+)*)$")
     name: str

@@ -1,4 +1,4 @@
-"""Word lists of the reading components, as YAML, and how they are opened. Kinds and their triggers live in `dateline.kinds`."""
+"""Word lists of the reading components, and how they are opened. Kinds and their triggers live in `dateline.kinds`."""
 
 from importlib.resources import files
 from pathlib import Path

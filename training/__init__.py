@@ -1,0 +1,1 @@
+"""Measuring and fitting on marked claims. Never imported by the package."""
