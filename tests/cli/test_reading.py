@@ -8,6 +8,7 @@ import pytest
 from command_run import Run
 from fake_reading import FakeReader
 
+from dateline.errors import InputError
 from dateline.records import Claim, Report
 from dateline.store import Store
 
@@ -117,6 +118,22 @@ def test_what_fails_is_named_and_the_rest_is_stored(run: Run, camp: Path, guns: 
     assert result.status == 3
     assert [line for line in result.err.splitlines() if "gone.txt" in line]
     assert [claim.kind for claim in stored()[1]] == ["escape", "shelling"]
+
+
+def test_a_report_that_the_reader_refuses_is_a_failure_like_any_other(
+    run: Run, camp: Path, guns: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = FakeReader.read
+
+    def refuses_guns(self: FakeReader, report: Report) -> list[Claim]:
+        if "Guns" in report.text:
+            raise InputError(report.source, "is too long; read it in parts")
+        return read(self, report)
+
+    monkeypatch.setattr(FakeReader, "read", refuses_guns)
+    result = run("read", guns, camp)
+    assert (result.status, result.err) == (3, f"dateline: {guns}: is too long; read it in parts\n")
+    assert [report.source for report in stored()[0]] == [str(camp)]
 
 
 def test_standard_input_is_read_as_a_dash(run: Run) -> None:

@@ -13,6 +13,8 @@ from dateline.cli.options import DEFAULT_DATABASE, Database, Json, KindFolders, 
 from dateline.cli.session import Session, Taken
 from dateline.cli.tally import Tally
 from dateline.cli.terminal import prints_table, say
+from dateline.errors import InputError
+from dateline.records import Report
 
 if TYPE_CHECKING:
     pass
@@ -55,21 +57,30 @@ def read(
 
 def _take_all(sources: list[str], session: Session, tally: Tally, show: Callable[[Taken], None]) -> None:
     from dateline.cli.progress import progress_over
-    from dateline.intake import Failure, count_sources, read_sources
+    from dateline.intake import count_sources, read_sources
 
     standard_input = getattr(sys.stdin, "buffer", None)
     with progress_over(sources, count_sources) as progress:
         for item in read_sources(sources, stdin=standard_input):
-            if isinstance(item, Failure):
-                tally.failed += 1
-                with progress.aside():
-                    say(f"{item.source}: {item.reason}")
-            else:
-                taken = session.take(item)
-                tally.add(taken)
-                with progress.aside():
+            taken = _take(item, session)
+            tally.add(taken)
+            with progress.aside():
+                if isinstance(taken, Taken):
                     show(taken)
+                else:
+                    say(f"{taken.source}: {taken.reason}")
             progress.step()
+
+
+def _take(item: "Report | Failure", session: Session) -> "Taken | Failure":
+    from dateline.intake import Failure
+
+    if isinstance(item, Failure):
+        return item
+    try:
+        return session.take(item)
+    except InputError as error:
+        return Failure.of(error)
 
 
 def _write(taken: Taken) -> None:

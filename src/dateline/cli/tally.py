@@ -2,11 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dateline.cli.session import Taken
 from dateline.cli.wording import number_of
 from dateline.records import Claim
+
+if TYPE_CHECKING:
+    from dateline.intake import Failure
 
 ALL_READ: Final = 0
 NOTHING_READ: Final = 1
@@ -24,8 +27,11 @@ class Tally:
     unread: Counter[str] = field(default_factory=Counter)
     example: Claim | None = None
 
-    def add(self, taken: Taken) -> None:
-        """Count one report."""
+    def add(self, taken: "Taken | Failure") -> None:
+        """Count one report, or one input that failed."""
+        if not isinstance(taken, Taken):
+            self.failed += 1
+            return
         if not taken.read:
             self.unread[taken.report.language] += 1
         elif taken.known:
