@@ -17,6 +17,9 @@ from dateline.errors import InputError
 from dateline.records import Report
 
 if TYPE_CHECKING:
+    from dateline.intake import Failure
+
+if TYPE_CHECKING:
     pass
 
 
