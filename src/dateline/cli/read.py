@@ -19,9 +19,6 @@ from dateline.records import Report
 if TYPE_CHECKING:
     from dateline.intake import Failure
 
-if TYPE_CHECKING:
-    pass
-
 
 def read(
     sources: Annotated[
