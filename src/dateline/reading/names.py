@@ -29,7 +29,7 @@ _MAIN_SHARE = 0.3
 # A town is believed without a word for places beside it where the report speaks this often of its country, or where
 # it has this many people.
 _ELSEWHERE_TOO = 1.8
-_LARGE = 100_000
+_LARGE = 50_000
 
 
 class _Words(Record):

@@ -43,8 +43,8 @@ def build_pipeline(kinds: Sequence[Path] = (), progress: Callable[[str], None] |
     """spaCy's syntax, with our components before and after it. The gazetteer is built here if it is not there yet."""
     open_gazetteer(progress=progress)
     nlp = load_syntax()
-    nlp.add_pipe("dateline_sentences", first=True)
-    nlp.add_pipe("dateline_datelines")
+    nlp.add_pipe("dateline_datelines", first=True)
+    nlp.add_pipe("dateline_sentences", after="dateline_datelines")
     nlp.add_pipe("dateline_names")
     nlp.add_pipe("dateline_classes")
     nlp.add_pipe("dateline_triggers", config={"kinds": [str(folder) for folder in kinds]})

@@ -16,6 +16,7 @@ _BEFORE = 4
 _DIGITS = re.compile(r"\d{1,3}(?:[,. ]\d{3})+|\d+")
 _RANGE = re.compile(r"^(\d[\d,]*)\s?[-–—]\s?(\d[\d,]*)$")
 _MOST = 10**9
+_TENS = 20
 
 
 class _Numbers(Record):
@@ -74,7 +75,7 @@ def _read(token: Token) -> tuple[int | None, int | None, int, int] | None:
         return (low, high, token.i, token.i) if low <= high else None
     if word in words().nobody and token.dep_ in {"det", "nsubj", "nsubjpass"}:
         return 0, 0, token.i, token.i
-    return _exact(token)
+    return _hyphenated(token) or _exact(token)
 
 
 def _vague(token: Token) -> tuple[int | None, int | None, int, int]:
@@ -85,6 +86,16 @@ def _vague(token: Token) -> tuple[int | None, int | None, int, int]:
         factor = 10 if token.lower_ == "tens" else 100
         return 2 * factor * scale, 10 * factor * scale - 1, token.i, below[1].i
     return low, high, token.i, token.i
+
+
+def _hyphenated(token: Token) -> tuple[int, int, int, int] | None:
+    """ "twenty-five", which the tokenizer takes apart."""
+    doc, sentence = token.doc, token.sent
+    first = token.i - 2 if token.i - 2 >= sentence.start and doc[token.i - 1].text == "-" else token.i
+    if first + 2 >= sentence.end or doc[first + 1].text != "-":
+        return None
+    tens, ones = (words().units.get(doc[place].lower_, 0) for place in (first, first + 2))
+    return (tens + ones, tens + ones, first, first + 2) if tens >= _TENS > ones > 0 else None
 
 
 def _exact(token: Token) -> tuple[int | None, int | None, int, int] | None:
@@ -105,9 +116,6 @@ def _value(token: Token) -> int | None:
     word = token.lower_
     if word in words().units or word in words().scales:
         return words().units.get(word) or words().scales[word]
-    parts = word.split("-")
-    if len(parts) == 2 and all(part in words().units for part in parts):
-        return words().units[parts[0]] + words().units[parts[1]]
     return int(re.sub(r"[,. ]", "", word)) if _DIGITS.fullmatch(word) else None
 
 

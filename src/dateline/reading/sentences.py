@@ -3,6 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dateline.reading.annotations import annotations
+
 # A line of plain text is taken as wrapped from this many characters on.
 _FULL = 60
 _ENDS = frozenset(".!?…:;\"'”’»)]")
@@ -10,9 +12,13 @@ _ENDS = frozenset(".!?…:;\"'”’»)]")
 
 @Language.component("dateline_sentences")
 def sentences(doc: Doc) -> Doc:
-    """Says where sentences begin for sure and where none can; in between the parser decides."""
+    """Says where sentences begin for sure and where none can; in between the parser decides.
+
+    A dateline is a sentence of its own, or the parser would make it part of the next.
+    """
+    filed = annotations(doc).filed
     for token in doc[1:]:
-        if _begins_paragraph(token):
+        if _begins_paragraph(token) or (token.i - 1 in filed and token.i not in filed):
             token.is_sent_start = True
         elif not _may_begin(token):
             token.is_sent_start = False

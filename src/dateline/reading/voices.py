@@ -72,7 +72,7 @@ def _asks(verb: Token, below: Token, root: Token) -> bool:
     """ "demanded that they leave", "accused them of shelling": what is asked or blamed, nothing told by the way."""
     if verb.lemma_.lower() not in words().direct or verb.pos_ not in {"VERB", "AUX"}:
         return False
-    straight = root.i == below.i or root.head.i == below.i or (root.dep_ == "conj" and root.head.i == below.i)
+    straight = below.i in {root.i, root.head.i} or (root.dep_ == "pcomp" and root.head.head.i == below.i)
     return straight and below.dep_ in {"ccomp", "xcomp", "dobj", "prep"}
 
 

@@ -1,0 +1,54 @@
+def told(claim):
+    return {(place.role, place.relation, place.span.text) for place in claim.places}
+
+
+def test_where_it_happened(one):
+    assert told(one("Police arrested two men in Qamishli.", "arrest")) == {("location", "in", "Qamishli")}
+
+
+def test_from_where_and_to_where(one):
+    claim = one("Thousands of villagers fled from Saraqib to Idlib.", "displacement")
+
+    assert told(claim) == {("origin", "in", "Saraqib"), ("destination", "in", "Idlib")}
+
+
+def test_each_of_several_places_is_an_item_of_its_own(one):
+    claim = one("Police arrested suspects in Manbij, Raqqa and Tabqa.", "arrest")
+
+    assert {place.span.text for place in claim.places} == {"Manbij", "Raqqa", "Tabqa"}
+
+
+def test_near_and_outside_are_told_apart(one):
+    assert ("location", "near", "Azaz") in told(one("A bomb exploded near Azaz.", "bombing"))
+    assert ("location", "outside", "Azaz") in told(one("A bomb exploded outside Azaz.", "bombing"))
+
+
+def test_toward_is_a_direction_not_an_arrival(one):
+    claim = one("Fighters were heading toward Deir Ezzor.", "movement")
+
+    assert ("destination", "toward", "Deir Ezzor") in told(claim)
+
+
+def test_a_dateline_is_no_place_of_the_claim(one):
+    claim = one("ERBIL, Iraq (Agency) - Police arrested two men in Kirkuk.", "arrest")
+
+    assert {place.span.text for place in claim.places} == {"Kirkuk"}
+
+
+def test_a_place_without_coordinates_keeps_its_words(one):
+    claim = one("Prisoners escaped from a camp.", "escape")
+
+    assert [(place.span.text, place.place) for place in claim.places] == [("camp", None)]
+
+
+def test_there_is_no_point_without_a_radius(read):
+    places = [
+        place.place for claim in read("Troops left Manbij for northern Syria.") for place in claim.places if place.place
+    ]
+
+    assert places
+    assert all(place.radius_km > 0 for place in places)
+
+
+def test_a_month_is_no_place(read):
+    assert not [place for claim in read("Police arrested two men in August.") for place in claim.places]
