@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.errors import KindsError
+from dateline.errors import InputError, KindsError
 from dateline.reading import open_reader
 from tests.reading.conftest import report_of
 
@@ -13,24 +13,7 @@ Guards captured 12 of them in Raqqa.
 
 It is feared that others will head for Idlib."""
 WORDS = st.sampled_from(
-    [
-        "rebels",
-        "police",
-        "attacked",
-        "the",
-        "base",
-        "in",
-        "Idlib",
-        ",",
-        ".",
-        "12",
-        "men",
-        "were",
-        "killed",
-        "said",
-        "not",
-    ]
-    + ["if", "may", "“", "”", "Ain", "Issa", "عين", "🕊", "at", "least", "\n\n", "\u00a0", "\u200f"]
+    "rebels police attacked the base in Idlib , . 12 men were killed said not if may “ ” Ain Issa عين 🕊 at least".split()
 )
 
 
@@ -84,3 +67,8 @@ def test_the_version_changes_with_the_users_kinds(reader, tmp_path):
 def test_a_wrong_kinds_folder_is_refused_before_anything_is_read(tmp_path):
     with pytest.raises(KindsError):
         open_reader([tmp_path / "nowhere"])
+
+
+def test_a_text_too_long_to_be_one_report_is_refused_by_name(reader):
+    with pytest.raises(InputError, match="test: longer than 1,000,000 characters; split it"):
+        reader.read(report_of("Nothing happened. " * 60_000))

