@@ -13,7 +13,25 @@ Guards captured 12 of them in Raqqa.
 
 It is feared that others will head for Idlib."""
 WORDS = st.sampled_from(
-    "rebels police attacked the base in Idlib , . 12 men were killed said not if may “ ” Ain Issa عين 🕊 at least".split()
+    [
+        *(
+            "rebels",
+            "police",
+            "attacked",
+            "the",
+            "base",
+            "in",
+            "Idlib",
+            ",",
+            ".",
+            "12",
+            "men",
+            "were",
+            "killed",
+            "said",
+        ),
+        *("not", "if", "may", "“", "”", "Ain", "Issa", "عين", "🕊", "at", "least", "\n\n", "\u00a0", "\u200f"),
+    ]
 )
 
 
