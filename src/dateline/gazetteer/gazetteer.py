@@ -13,13 +13,13 @@ from dateline.gazetteer.ranking import shares
 from dateline.records import Place
 
 # What a head word asks for, in precisions; an area may be any.
-_ASKED = {
+_ASKED: dict[str, set[str]] = {
     "admin1": {"admin1", "region"},
     "admin2": {"admin2"},
     "settlement": {"settlement"},
     "site": {"site"},
     "country": {"country"},
-    "area": {"admin1", "admin2", "settlement", "region"},
+    "area": set(),
     "countryside": {"admin1", "region"},
     "capital": {"settlement"},
 }
@@ -101,6 +101,11 @@ class Gazetteer:
         if main and not any(c.place.country in main or c.place.country == "" for c in found):
             known = {c.place.id for c in found}
             yield from (c for c in self._index.sounding(name) if c.place.country in main and c.place.id not in known)
+
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166 alpha-2 code."""
+        found = self._index.country(code)
+        return found[0].place if found else None
 
     def countries(self, names: Iterable[str]) -> dict[str, float]:
         """How strongly the names, each counted once, speak of each country: a prior for `resolve`."""

@@ -51,7 +51,7 @@ def _headed(name: str) -> tuple[str, frozenset[str]]:
     words = name.split(" ")
     for size in range(min(_LONGEST_HEAD, len(words) - 1), 0, -1):
         if heads := _kinds_of(" ".join(words[-size:])):
-            return " ".join(words[:-size]), heads
+            return _POSSESSIVE.sub("", " ".join(words[:-size])), heads
     return name, frozenset()
 
 

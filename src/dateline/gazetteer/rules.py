@@ -1,13 +1,14 @@
 """The gazetteer's rules as data: radii, kinds of site, heads of names."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Annotated
 
 import yaml
 from pydantic import BeforeValidator
 
+from dateline.gazetteer.folding import fold
 from dateline.records.base import Record
 from dateline.records.place import Precision
 
@@ -44,6 +45,11 @@ class Rules(Record):
     heads: Mapping[str, Words]
     countryside_km: float
     compass: Mapping[str, tuple[float, float]]
+
+    @cached_property
+    def head_words(self) -> frozenset[str]:
+        """The single words, folded, that say what a place is."""
+        return frozenset(fold(word) for heads in self.heads.values() for word in heads if " " not in word)
 
     def settlement_radius_km(self, population: int) -> float:
         """Kilometres from its centre within which a settlement of that many people lies."""

@@ -7,7 +7,7 @@ from importlib.resources import files
 import yaml
 
 from dateline.gazetteer.folding import fold
-from dateline.gazetteer.rules import Words
+from dateline.gazetteer.rules import Words, rules
 from dateline.records.base import Record
 
 _VOWELS = re.compile(r"[aeiouwy]")
@@ -36,11 +36,13 @@ def romanisation() -> Romanisation:
 
 
 def skeleton(name: str) -> str:
-    """The key of `name`, or nothing where it has too few consonants to tell one name from another."""
+    """The key of `name`; nothing where it has too few consonants to tell names apart, or a word like "district"."""
     key = fold(name)
     if not key.isascii():
         return ""
     words = key.split()
+    if not rules().head_words.isdisjoint(words):
+        return ""
     kept = [word for word in words if word not in romanisation().articles] or words
     sound = " ".join(_sound(word) for word in kept)
     return sound if consonants(sound) >= romanisation().shortest else ""
