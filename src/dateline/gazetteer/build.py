@@ -91,8 +91,6 @@ def _write(file: Path, places: list[Entry], about: Mapping[str, str]) -> None:
         to.executemany(f"INSERT INTO places VALUES ({', '.join('?' * 16)})", _rows(places))
         to.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", ordered)
         to.executemany("INSERT INTO skeletons VALUES (?, ?)", sorted(_sounds(places, names)))
-        firsts = _firsts(key for key, *_ in ordered)
-        to.executemany("INSERT INTO firsts VALUES (?, ?)", sorted(firsts.items()))
         to.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         to.execute("COMMIT")
 
@@ -129,11 +127,3 @@ def _readable(names: Iterable[str], words: frozenset[str]) -> Iterator[tuple[str
 def _is_word(name: str) -> bool:
     """Whether a short name is one ("Bor", "Hit") and not a code ("DEZ")."""
     return name[0].isupper() and name[1:].islower()
-
-
-def _firsts(keys: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for key in keys:
-        first, *others = key.split(" ")
-        longest[first] = max(longest.get(first, 0), 1 + len(others))
-    return longest

@@ -10,6 +10,7 @@ from dateline.gazetteer.folding import fold
 from dateline.gazetteer.index import Candidate, Index
 from dateline.gazetteer.phrases import Phrase, readings
 from dateline.gazetteer.ranking import shares
+from dateline.gazetteer.running_words import longest_name
 from dateline.records import Place
 
 # What a head word asks for, in precisions; an area may be any.
@@ -62,7 +63,7 @@ class Gazetteer:
 
         Tokens are as they stand in the text, hyphens and all.
         """
-        return self._index.longest(tokens, start)
+        return longest_name(self._index, tokens, start)
 
     def resolve(self, name: str, countries: Mapping[str, float], near: Sequence[Place] = ()) -> Place | None:
         """The place that the name means, or None.

@@ -1,6 +1,5 @@
 """The SQLite file behind the gazetteer: its schema, and the look-up of a name in it."""
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +30,6 @@ CREATE TABLE names (
 CREATE TABLE skeletons (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE INDEX states ON places (country) WHERE precision = 'country';
 CREATE INDEX capitals ON places (country) WHERE feature = 'P.PPLC';
-CREATE TABLE firsts (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;
 """
 FORM_SEPARATOR = "\x1f"
 # A name this short is read only as it is written: "US" is a country, "us" is not, nor is "hit" the town Hit.
@@ -40,7 +38,8 @@ _FIELDS = (
     "id", "name", "country", "admin1", "admin2", "latitude", "longitude", "feature", "precision", "radius_km",
 )  # fmt: skip
 _COLUMNS = f"{', '.join(_FIELDS)}, population, south, west, north, east"
-_NEVER_LAST = frozenset({"'s", "’s", "-", "–", "'", "’", ".", ","})
+# "Calif.", "Minn.": up to this long, whether a name is known depends on its dots.
+_LONGEST_SHORT_FORM = 5
 _CACHED = 32_768
 
 
@@ -77,25 +76,23 @@ class Index:
         self._file = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.sounding = lru_cache(maxsize=_CACHED)(self._sounding)
         self.find = lru_cache(maxsize=_CACHED)(self._find)
-        self.words_from = lru_cache(maxsize=_CACHED)(self._words_from)
+        self.next_key = lru_cache(maxsize=_CACHED)(self._next_key)
         self.knows = lru_cache(maxsize=_CACHED)(self._knows)
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
 
-    def _words_from(self, word: str) -> int:
-        """How many words the longest name has whose first word, folded, is `word`; 0 if there is none."""
-        row = self._file.execute("SELECT longest FROM firsts WHERE word = ?", (word,)).fetchone()
-        return row[0] if row else 0
+    def _next_key(self, start: str) -> str:
+        """The first key, in the order of the alphabet, that is `start` or comes after it."""
+        row = self._file.execute("SELECT key FROM names WHERE key >= ? LIMIT 1", (start,)).fetchone()
+        return row[0] if row else ""
 
     def _knows(self, name: str) -> bool:
         key = fold(name)
-        if len(key) <= SHORT:
+        if len(key) <= _LONGEST_SHORT_FORM:
             return bool(self.find(name))
-        if self._file.execute("SELECT 1 FROM names WHERE key = ? LIMIT 1", (key,)).fetchone():
-            return True
-        return is_romanised_place(name) and bool(self.sounding(name))
+        return self.next_key(key) == key or (is_romanised_place(name) and bool(self.sounding(name)))
 
     def _find(self, name: str) -> tuple[Candidate, ...]:
         found = [c for row in self._named(fold(name)) if (c := _candidate(row, name))]
@@ -124,32 +121,6 @@ class Index:
             f"SELECT {_COLUMNS}, sure, forms FROM names JOIN places ON place = row WHERE key = ?", (key,)
         )
 
-    def longest(self, tokens: Sequence[str], start: int) -> int:
-        """How many of `tokens`, from `start`, make up the longest known name; 0 if none does."""
-        word = fold(tokens[start]).partition(" ")[0]
-        most = self.words_from(word) if word else 0
-        ends = list(_ends(tokens, start, most))
-        for end in reversed(ends):
-            if self.knows(joined(tokens[start:end])):
-                return end - start
-        return 0
-
-
-def joined(tokens: Sequence[str]) -> str:
-    """Tokens as a name; a short one ("U.S.", "Hit") keeps its writing."""
-    return tokens[0] if len(tokens) == 1 else re.sub(r" ?([-–'’]) ?", r"\1", " ".join(tokens))
-
-
-def _ends(tokens: Sequence[str], start: int, most: int) -> Iterator[int]:
-    """The ends that a name of at most `most` words can have."""
-    words = 0
-    for end, token in enumerate(tokens[start:], start + 1):
-        words += len(fold(token).split())
-        if words > most or token.isspace():
-            return
-        if token.lower() not in _NEVER_LAST:
-            yield end
-
 
 def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (TIERS.index(c.tier), -c.population, c.place.id)))
@@ -171,19 +142,7 @@ def _may_be_written(form: str, name: str) -> bool:
 
 
 def _as_candidate(row: Sequence[object], tier: Tier, forms: tuple[str, ...], usual: bool = False) -> Candidate:
-    fields = (
-        "id",
-        "name",
-        "country",
-        "admin1",
-        "admin2",
-        "latitude",
-        "longitude",
-        "feature",
-        "precision",
-        "radius_km",
-    )
-    place = Place.model_construct(**dict(zip(fields, row, strict=False)), score=0.5)  # type: ignore[arg-type]
+    place = Place.model_construct(**dict(zip(_FIELDS, row, strict=False)), score=0.5)  # type: ignore[arg-type]
     south, west, north, east = row[11:15]
     extent = None if south is None else Extent(south, west, north, east)  # type: ignore[arg-type]
     return Candidate(place, int(row[10]), tier, forms, usual, extent)  # type: ignore[call-overload]
