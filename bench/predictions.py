@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from dateline.merging import Told, merge
 from dateline.reading import Reader
 from dateline.records import Claim, Published, Report, report_id
 
@@ -34,8 +35,11 @@ def marked_report(row: dict[str, Any]) -> Report:
 
 
 def write_predictions(reader: Reader, reports: Iterable[Report], target: Path) -> None:
-    """Read the reports and write reports and claims to `target`."""
+    """Read the reports and write them to `target`, with their claims and the events that those tell of."""
+    told: list[Told] = []
     with target.open("w", encoding="utf-8") as out:
         for report, claims in reader.read_all(reports):
             records: list[Report | Claim] = [report, *claims]
             out.writelines(record.model_dump_json() + "\n" for record in records)
+            told += (Told(claim, report) for claim in claims)
+        out.writelines(event.model_dump_json() + "\n" for event in merge(told))

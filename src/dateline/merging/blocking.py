@@ -1,0 +1,70 @@
+"""Which claims of different reports are compared at all: those that share a key of family, time and place or actor."""
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dateline.merging.outline import Days, Outline, Spot
+from dateline.merging.rarity import rarity
+
+# Days of a period; each claim falls into the periods that its days touch.
+_PERIOD: Final = 10
+# A claim without a stated day is taken to lie in these days before its report's publication.
+_FRESH: Final = 8
+# Stated times longer than this are no help in finding the same occurrence.
+_LONGEST: Final = 45
+# Degrees of a cell, and how far over its edge a place is still in it.
+_CELL: Final = 0.5
+_MARGIN: Final = 0.1
+
+
+# Of the names in a claim's sentence and at the head of its report, how many serve as keys, and how rare they must be.
+_NAMES: Final = 4
+_RARE: Final = 0.4
+
+
+def outline_keys(one: Outline) -> tuple[str, ...]:
+    """The keys of an outline, sorted: its family, when it was, and a place or name."""
+    periods = list(_periods(one))
+    places = set(_cells(one.spots))
+    names = {f"n:{name}" for name in (*_rarest(one.names), *_rarest(one.about))}
+    dated = (f"{one.family}|{period}|{name}" for period in periods for name in places | names)
+    # Texts without any date are met by what is told of one place in the same rare words.
+    undated = (f"{one.family}|{place}|{word}" for place in places for word in _rarest(one.text - one.names))
+    return tuple(sorted({*dated, *undated}))
+
+
+def _rarest(words: Iterable[str]) -> list[str]:
+    rare = [word for word in words if rarity(word) >= _RARE]
+    return sorted(rare, key=lambda word: (-rarity(word), word))[:_NAMES]
+
+
+def _periods(one: Outline) -> Iterator[str]:
+    first, last = _span(one.days, one.published)
+    if first is None or last is None:
+        yield "undated"
+    elif last - first <= _LONGEST:
+        yield from (str(period) for period in range((first - 1) // _PERIOD, (last + 1) // _PERIOD + 1))
+    else:
+        yield f"{first // 365}+"
+
+
+def _span(days: Days, published: int | None) -> tuple[int | None, int | None]:
+    if not days.known:
+        return (None, None) if published is None else (published - _FRESH, published)
+    first = days.first if days.first is not None else days.last
+    return first, days.last if days.last is not None else first
+
+
+def _cells(spots: Iterable[Spot]) -> Iterator[str]:
+    for spot in spots:
+        if spot.latitude is None or spot.longitude is None or not spot.site:
+            yield f"p:{spot.key}"
+            continue
+        for latitude in {_cell(spot.latitude - _MARGIN), _cell(spot.latitude + _MARGIN)}:
+            for longitude in {_cell(spot.longitude - _MARGIN), _cell(spot.longitude + _MARGIN)}:
+                yield f"c:{latitude},{longitude}"
+
+
+def _cell(degrees: float) -> int:
+    return math.floor(degrees / _CELL)

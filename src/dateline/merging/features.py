@@ -1,0 +1,153 @@
+"""What speaks for and against two outlines telling of one occurrence, each under a name that a person can read."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.merging.distance import apart
+from dateline.merging.families import families
+from dateline.merging.outline import Number, Outline, Spot, overlap
+from dateline.merging.rarity import likeness, rarity
+
+Features = dict[str, float]
+
+# Between the edges of two places that may be one.
+_NEAR_KM: Final = 15.0
+# Days after an occurrence within which a report that states no day may mean it.
+_FRESH: Final = 7
+# Rare names in common beyond this many say no more.
+_ENOUGH_NAMES: Final = 3.0
+# From one trigger to the next, in characters.
+_NEXT_CHARACTERS: Final = 400.0
+_FAR_CHARACTERS: Final = 3000.0
+
+
+def within_report(one: Outline, other: Outline) -> Features:
+    """The features of two claims of one report."""
+    first, second = (one, other) if (one.start, one.claims) <= (other.start, other.claims) else (other, one)
+    return dict([*_shared(first, second), *_position(first, second)])
+
+
+def across_reports(one: Outline, other: Outline) -> Features:
+    """The features of what two reports tell."""
+    return dict([*_shared(one, other), *_publication(one, other)])
+
+
+def _shared(one: Outline, other: Outline) -> Iterator[tuple[str, float]]:
+    yield families().relation(one.kind, other.kind), 1.0
+    yield from _modality(one.modality, other.modality)
+    yield _time(one, other), 1.0
+    yield from _places(one.spots, other.spots)
+    yield _names("actor", one.actors, other.actors), 1.0
+    yield _names("recipient", one.recipients, other.recipients), 1.0
+    if one.victims & other.victims:
+        yield "same victim by name", 1.0
+    yield from _numbers(one.numbers, other.numbers)
+    if one.trigger & other.trigger:
+        yield "same word for it", 1.0
+    yield "likeness of words", likeness(one.text, other.text)
+    if common := one.names & other.names:
+        yield "names in common", min(sum(map(rarity, common)), _ENOUGH_NAMES) / _ENOUGH_NAMES
+
+
+def _modality(one: str, other: str) -> Iterator[tuple[str, float]]:
+    if one != other:
+        yield " and ".join(sorted((one, other))) if "actual" in (one, other) else "other modality", 1.0
+    elif one != "actual":
+        yield "both not actual", 1.0
+
+
+def _time(one: Outline, other: Outline) -> str:
+    if not one.days.known or not other.days.known:
+        return "no day on either side" if one.days == other.days else "day on one side"
+    gap = days_apart(one, other)
+    if gap > 0:
+        return "day next to it" if gap == 1 else "other days"
+    return "same day" if one.days.narrow and other.days.narrow else "days overlap"
+
+
+def days_apart(one: Outline, other: Outline) -> int:
+    """Days between two stated intervals; 0 where they overlap or an end is open."""
+    (a, b, _), (c, d, _) = one.days, other.days
+    if b is not None and c is not None and b < c:
+        return c - b
+    if d is not None and a is not None and d < a:
+        return a - d
+    return 0
+
+
+def _places(one: tuple[Spot, ...], other: tuple[Spot, ...]) -> Iterator[tuple[str, float]]:
+    if not one or not other:
+        yield "no place on either side" if not one and not other else "place on one side", 1.0
+        return
+    keys, names = {spot.key for spot in one}, {spot.name for spot in one}
+    if any((spot.key in keys or spot.name in names) and not spot_is_wide(spot) for spot in other):
+        yield "same place", 1.0
+        return
+    gaps = [gap for a in one for b in other if (gap := apart(a, b)) is not None]
+    if any(spot.key in keys or spot.name in names for spot in other):
+        yield "same wide place", 1.0
+    elif not gaps:
+        yield "other place by name", 1.0
+    else:
+        yield "place within the other" if min(gaps) <= 0 else "near" if min(gaps) <= _NEAR_KM else "far", 1.0
+
+
+def spot_is_wide(spot: Spot) -> bool:
+    """Whether a place is known, and larger than a town: sharing it says little."""
+    return spot.latitude is not None and not spot.site
+
+
+def _names(role: str, one: frozenset[str], other: frozenset[str]) -> str:
+    if not one or not other:
+        return f"no {role} on either side" if not one and not other else f"{role} on one side"
+    if one & other:
+        return f"same {role}"
+    return f"{role} of like words" if _words(one) & _words(other) else f"other {role}"
+
+
+def _words(names: frozenset[str]) -> set[str]:
+    return {word for name in names if ":" not in name for word in name.split()}
+
+
+def _numbers(one: tuple[Number, ...], other: tuple[Number, ...]) -> Iterator[tuple[str, float]]:
+    pairs = [(a, b) for a in one for b in other if a.what == b.what and not (a.cumulative or b.cumulative)]
+    if not pairs:
+        return
+    if any((a.low, a.high) == (b.low, b.high) for a, b in pairs):
+        yield "same number", 1.0
+    elif any(overlap(a, b) for a, b in pairs):
+        yield "numbers that fit", 1.0
+    else:
+        yield "other numbers", 1.0
+
+
+def _position(first: Outline, second: Outline) -> Iterator[tuple[str, float]]:
+    if first.sentence == second.sentence:
+        yield "same sentence", 1.0
+    else:
+        distance = second.start - first.start
+        yield "distance in the text", min(distance, _FAR_CHARACTERS) / _FAR_CHARACTERS
+        if distance <= _NEXT_CHARACTERS:
+            yield "next to each other", 1.0
+    if first.line == 0 and second.line > 0:
+        yield "headline and text", 1.0
+    if first.line == second.line and first.sentence != second.sentence:
+        yield "same paragraph", 1.0
+    if second.points_back:
+        yield "points back to it", 1.0
+
+
+def _publication(one: Outline, other: Outline) -> Iterator[tuple[str, float]]:
+    yield "likeness of the reports", likeness(one.about, other.about)
+    if one.published is not None and other.published is not None:
+        yield "days between publication", min(abs(one.published - other.published), 30) / 30
+    for told, dated in ((one, other), (other, one)):
+        if told.published is not None and not told.days.known and dated.days.known:
+            fits = days_before(told.published, dated) <= _FRESH
+            yield ("day fits the other's publication" if fits else "day long before the other's publication"), 1.0
+
+
+def days_before(published: int, dated: Outline) -> int:
+    """Days from when it was at the latest to a publication; 0 where it may have been that day."""
+    last = dated.days.last if dated.days.last is not None else dated.days.first
+    return max(0, published - last) if last is not None else 0

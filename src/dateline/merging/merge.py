@@ -1,0 +1,67 @@
+"""From claims to events: pure, deterministic, and the same in whatever order claims are given."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from dateline.merging.blocking import outline_keys
+from dateline.merging.events import event_of
+from dateline.merging.identity import named
+from dateline.merging.linking import link
+from dateline.merging.outline import Outline, outline
+from dateline.merging.scoring import Explanation, explain_outlines
+from dateline.merging.tellings import tellings
+from dateline.merging.told import Told
+from dateline.records import Event
+
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def keys(told: Told) -> tuple[str, ...]:
+    """Under which keys a claim may meet claims of other reports; none where it names neither place nor anybody."""
+    return outline_keys(outline(told))
+
+
+def merge(told: Sequence[Told], known: Mapping[str, str] = _NOTHING) -> list[Event]:
+    """The events that these claims tell of, sorted by id.
+
+    `known` gives the event of each claim that was merged before; ids of events that live on are kept.
+    """
+    return sorted(merged(told, known), key=lambda event: event.id)
+
+
+def merged(told: Sequence[Told], known: Mapping[str, str] = _NOTHING) -> Iterator[Event]:
+    """The same as `merge`, one event at a time; each item of `told` is asked for twice and never kept."""
+    at: dict[str, int] = {}
+    outlines: list[Outline] = []
+    for index, one in enumerate(told):
+        at[one.claim.id] = index
+        outlines.append(outline(one))
+    groups = grouped(outlines)
+    del outlines
+    for name, claims in zip(named(groups, known), groups, strict=True):
+        yield event_of(name, [told[at[claim]] for claim in claims])
+
+
+def grouped(outlines: Sequence[Outline]) -> list[list[str]]:
+    """The ids of claims in groups, each one occurrence; groups and their claims sorted."""
+    tell = sorted(tellings(outlines), key=lambda one: (one.report, min(one.claims)))
+    groups = (sorted(claim for index in group for claim in tell[index].claims) for group in link(tell))
+    return sorted(groups)
+
+
+def explain(one: Told, other: Told, among: Sequence[Told] = ()) -> Explanation:
+    """Why two claims are, or are not, taken for one occurrence.
+
+    Claims of two reports are compared as what each report tells: with `among`, the claims of both reports, what
+    either says elsewhere of the same occurrence is taken in.
+    """
+    if one.claim.report == other.claim.report:
+        return explain_outlines(outline(one), outline(other))
+    return explain_outlines(_telling(one, among), _telling(other, among))
+
+
+def _telling(one: Told, among: Sequence[Told]) -> Outline:
+    same = [outline(told) for told in among if told.claim.report == one.claim.report]
+    own = (telling for telling in tellings(same) if one.claim.id in telling.claims)
+    return next(own, outline(one))

@@ -1,0 +1,58 @@
+"""Words as they are compared: folded, without endings, without those that tell nothing."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import yaml
+
+from dateline.gazetteer.folding import fold
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_CAPITAL: Final = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W_]+)*")
+_ENDING: Final = re.compile(r"(ings?|ed|ers?|ors?|ions?|es|s|e)$")
+_SHORTEST_STEM: Final = 3
+
+
+class Words(NamedTuple):
+    """The word lists of merging."""
+
+    empty: frozenset[str]
+    pointing: frozenset[str]
+    plain_heads: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The lists as our data file has them."""
+    data = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text(encoding="utf-8"))
+    return Words(*(frozenset(data[name].split()) for name in Words._fields))
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The word without its commonest endings; crude, but the same for "shelled" and "shelling"."""
+    shorter = _ENDING.sub("", word)
+    return shorter if len(shorter) >= _SHORTEST_STEM else word
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that tell something."""
+    return frozenset(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
+    empty = words().empty
+    return (stem(word) for word in _WORD.findall(fold(text)) if word not in empty)
+
+
+def names(text: str) -> frozenset[str]:
+    """The stems of the words that are written with a capital."""
+    return content(" ".join(_CAPITAL.findall(text)))
+
+
+def folded_words(text: str) -> list[str]:
+    """All words of `text`, folded."""
+    return _WORD.findall(fold(text))

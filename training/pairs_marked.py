@@ -1,0 +1,104 @@
+"""Pairs of outlines with whether they are marked as one occurrence: within a report, and as if across reports."""
+
+import dataclasses
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench.predictions import marked_report
+from dateline.merging.blocking import outline_keys
+from dateline.merging.contradictions import contradiction
+from dateline.merging.outline import Outline, outline, together
+from dateline.merging.tellings import tellings
+from dateline.merging.told import Told
+from dateline.reading import Reader
+from dateline.records import Claim
+
+# Of an article of same_event, what is read; below it stands mostly the furniture of its page.
+READ_CHARACTERS = 3000
+# The family of what every article of same_event tells.
+SHOOTING = "violence"
+
+
+class Marked(NamedTuple):
+    """An outline with the event that it is marked for; None: what was read is marked nowhere."""
+
+    outline: Outline
+    event: int | None
+
+
+def marked_claims(reader: Reader, gold: Path) -> Iterator[list[Marked]]:
+    """The claims read from each report of a gold file, each with the marked event whose trigger it stands on."""
+    for line in gold.open(encoding="utf-8"):
+        row = json.loads(line)
+        report = marked_report(row)
+        yield [Marked(outline(Told(claim, report)), _event(row, claim)) for claim in reader.read(report)]
+
+
+def _event(row: dict[str, Any], claim: Claim) -> int | None:
+    for index, marked in enumerate(row["claims"]):
+        trigger = marked["trigger"]
+        if trigger["start"] < claim.trigger.end and claim.trigger.start < trigger["end"]:
+            own = -1 - index
+            return next((number for number, members in enumerate(row["events"]) if index in members), own)
+    return None
+
+
+def within(reports: Iterable[list[Marked]]) -> Iterator[tuple[Outline, Outline, bool]]:
+    """All pairs of marked claims of one report that may be one occurrence."""
+    for claims in reports:
+        known = [one for one in claims if one.event is not None]
+        for one, other in combinations(known, 2):
+            if contradiction(one.outline, other.outline) is None:
+                yield one.outline, other.outline, one.event == other.event
+
+
+def halves(reports: Iterable[list[Marked]]) -> Iterator[tuple[Outline, Outline, bool]]:
+    """What the headline and the text tell, taken for two reports; and what one report tells of two occurrences."""
+    for claims in reports:
+        told: dict[tuple[int, bool], list[Outline]] = {}
+        for one in claims:
+            if one.event is not None:
+                told.setdefault((one.event, one.outline.line == 0), []).append(one.outline)
+        sides = [(event, head, _apart(together(of), head)) for (event, head), of in sorted(told.items())]
+        for (event, head, one), (other_event, other_head, other) in combinations(sides, 2):
+            if head != other_head and _meet(one, other):
+                yield one, other, event == other_event
+
+
+def _apart(one: Outline, head: bool) -> Outline:
+    return dataclasses.replace(one, report=f"{one.report} {'head' if head else 'text'}")
+
+
+def articles(reader: Reader, file: Path) -> Iterator[tuple[str, Outline]]:
+    """What each article of same_event chiefly tells, with its incident."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            text = f"{(row['title'] or '').strip()}\n\n{row['text'][:READ_CHARACTERS]}"
+            report = marked_report({"doc": row["doc"], "published": row["published"], "text": text})
+            told = tellings(outline(Told(claim, report)) for claim in reader.read(report))
+            chief = max((one for one in told if one.family == SHOOTING), key=lambda one: len(one.claims), default=None)
+            if chief:
+                yield row["incident"], chief
+
+
+def across(told: Iterable[tuple[str, Outline]]) -> Iterator[tuple[Outline, Outline, bool]]:
+    """The pairs of articles that share a key and do not contradict each other."""
+    sharing: dict[str, list[int]] = {}
+    rows = list(told)
+    for index, (_, one) in enumerate(rows):
+        for key in outline_keys(one):
+            sharing.setdefault(key, []).append(index)
+    pairs = {pair for indexes in sharing.values() for pair in combinations(indexes, 2)}
+    for i, j in sorted(pairs):
+        (incident, one), (other_incident, other) = rows[i], rows[j]
+        if contradiction(one, other) is None:
+            yield one, other, incident == other_incident
+
+
+def _meet(one: Outline, other: Outline) -> bool:
+    return one.family == other.family and contradiction(one, other) is None
