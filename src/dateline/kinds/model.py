@@ -1,6 +1,8 @@
 """What one kind file says, as typed models."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
@@ -11,60 +13,16 @@ from dateline.records.claim import PlaceRole, What
 Form = Literal["verb", "noun", "phrase"]
 Group = Literal["violence", "custody", "unrest", "movement", "control", "organisation", "diplomacy", "aid"]
 
-# Slots of a trigger's surroundings that a condition can ask for; see docs/how-to/add-a-kind.md.
+# Slots of a trigger's surroundings that a condition can ask for; docs/how-to tells what each is.
 SLOTS = frozenset(
-    {
-        "object",
-        "subject",
-        "modifier",
-        "particle",
-        "head",
-        "complement",
-        "before",
-        "after",
-        "sentence",
-        "report",
-    }
+    ("object", "subject", "modifier", "particle", "head", "complement", "before", "after", "sentence", "report")
 )
-PREPOSITIONS = frozenset(
-    [
-        "about",
-        "against",
-        "among",
-        "around",
-        "as",
-        "at",
-        "before",
-        "behind",
-        "between",
-        "by",
-        "during",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "outside",
-        "over",
-        "since",
-        "through",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "up",
-        "upon",
-        "with",
-        "within",
-        "without",
-    ]
-)
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Prepositions, each of which is a slot too: what stands under it."""
+    return frozenset(files("dateline.kinds").joinpath("prepositions.txt").read_text(encoding="utf-8").split())
 
 
 def _words(value: object) -> object:
@@ -86,7 +44,7 @@ class Condition(Record):
     @field_validator("slots")
     @classmethod
     def _known_slots(cls, slots: Mapping[str, Items]) -> Mapping[str, Items]:
-        if unknown := sorted(set(slots) - SLOTS - PREPOSITIONS):
+        if unknown := sorted(set(slots) - SLOTS - prepositions()):
             raise ValueError(f"unknown slot {unknown[0]!r}; use a preposition or one of {', '.join(sorted(SLOTS))}")
         return slots
 

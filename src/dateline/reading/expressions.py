@@ -82,7 +82,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date
             rf"(?:(?P<which>last|next|this|past) )?{weekday}(?:'s)?(?: (?:night|morning|evening|afternoon))?",
             _weekday,
         ),
-        (r"(?P<relative>yesterday|today|tonight|tomorrow)", _relative),
+        (r"(?P<relative>yesterday|today|tonight|tomorrow|last night|currently)", _relative),
+        (r"(?:over the |at the |during the |this |last )weekend", _weekend),
+        (rf"(?:over|in|during|within) the (?:past|last) {number} (?P<unit>day|week|month|year)s?", _past),
         (
             r"(?:(?P<early>earlier|later) )?(?P<which>last|this|next|previous) (?P<unit>week|month|year)",
             _unit,
@@ -192,6 +194,32 @@ def _relative(match: re.Match[str], published: dt.date | None, ahead: bool) -> D
     return Days(day, day, "day")
 
 
+def _weekend(match: re.Match[str], published: dt.date | None, ahead: bool) -> Days:
+    if published is None:
+        return UNKNOWN
+    sunday = published - _DAY * ((published.weekday() + 1) % 7)
+    return Days(sunday - _DAY, min(sunday, published), "week")
+
+
+def _past(match: re.Match[str], published: dt.date | None, ahead: bool) -> Days:
+    """From so long before publication to publication."""
+    if published is None:
+        return UNKNOWN
+    number, unit = _number(match), match["unit"].lower()
+    if unit in {"day", "week"}:
+        return Days(published - number * _DAY * (7 if unit == "week" else 1), published, "week")
+    start = _stepped(published, unit, -number).earliest
+    assert start is not None
+    last = calendar.monthrange(start.year, published.month if unit == "year" else start.month)[1]
+    month = published.month if unit == "year" else start.month
+    return Days(dt.date(start.year, month, min(published.day, last)), published, "month" if unit == "month" else "year")
+
+
+def _number(match: re.Match[str]) -> int:
+    told = match["number"].lower()
+    return words().numbers.get(told, 0) or int(told)
+
+
 def _unit(match: re.Match[str], published: dt.date | None, ahead: bool) -> Days:
     if published is None:
         return UNKNOWN
@@ -221,8 +249,7 @@ def _stepped(day: dt.date, unit: str, step: int) -> Days:
 def _ago(match: re.Match[str], published: dt.date | None, ahead: bool) -> Days:
     if published is None:
         return UNKNOWN
-    told = match["number"].lower()
-    number, unit = int(words().numbers.get(told, 0) or told), match["unit"].lower()
+    number, unit = _number(match), match["unit"].lower()
     if unit == "day":
         day = published - number * _DAY
         return Days(day, day, "day")

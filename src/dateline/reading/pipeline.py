@@ -16,6 +16,7 @@ from dateline.reading import (
     modality,
     names,
     participants,
+    place_words,
     places,
     sentences,
     times,
@@ -32,6 +33,7 @@ __all__ = [
     "modality",
     "names",
     "participants",
+    "place_words",
     "places",
     "sentences",
     "times",
@@ -45,6 +47,7 @@ def build_pipeline(kinds: Sequence[Path] = (), progress: Callable[[str], None] |
     nlp = load_syntax()
     nlp.add_pipe("dateline_datelines", first=True)
     nlp.add_pipe("dateline_sentences", after="dateline_datelines")
+    nlp.add_pipe("dateline_place_words", after="dateline_sentences")
     nlp.add_pipe("dateline_names")
     nlp.add_pipe("dateline_classes")
     nlp.add_pipe("dateline_triggers", config={"kinds": [str(folder) for folder in kinds]})

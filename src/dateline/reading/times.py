@@ -41,14 +41,14 @@ def _governor(tokens: Tokens) -> Token:
     inside = {token.i for token in tokens}
     word = tokens.root
     while word.head.i != word.i and (
-        word.i in inside or word.dep_ in {"pobj", "pcomp"} or word.lower_ in {"since", "on", "in", "during"}
+        word.i in inside or word.dep_ in {"pobj", "pcomp", "poss", "compound", "nmod", "case"} or word.lower_ in {"since", "on", "in", "during"}
     ):
         word = word.head
     return word
 
 
 def _time(draft: Draft, told: list[Told], found: Annotations) -> Time:
-    near = [t for t in told if t[1].sent == draft.root.sent and _tells(t[2], draft)]
+    near = [t for t in told if t[1].sent == draft.root.sent and _tells(t[2], draft) and not _of_earlier(t, draft)]
     near.sort(key=lambda t: abs(t[1].start - draft.root.i))
     for expression, tokens, _ in near:
         days = expression.days(found.day, _looks_ahead(draft.root))
@@ -76,6 +76,12 @@ def _tells(governor: Token, draft: Draft) -> bool:
             governor.head.dep_ == "prep" and governor.head.head.i == draft.root.i
         )
     return governor.i in {word.i for word in _sharing(draft)}
+
+
+def _of_earlier(told: Told, draft: Draft) -> bool:
+    """ "was captured in 1979 and tortured": the year between two verbs is the first one's."""
+    _, tokens, governor = told
+    return draft.root.dep_ == "conj" and governor.i < tokens.start < draft.root.i and governor in draft.root.conjuncts
 
 
 def _sharing(draft: Draft) -> Iterator[Token]:
