@@ -90,7 +90,7 @@ def _fillers(draft: Draft, found: Annotations) -> Iterator[Filler]:
 
     The head word is the one that a number hangs on: for "dozens of civilians", dozens.
     """
-    slots = _verb_slots(draft.root) if draft.root.pos_ in _VERBAL else _noun_slots(draft.root, found)
+    slots = _verb_slots(draft.root) if draft.root.pos_ in _VERBAL else _noun_slots(draft)
     usual = _BY_VERB if draft.root.pos_ in _VERBAL else _BY_NOUN
     fills = {**usual, **draft.kind.fills, **draft.rule.fills}
     acted = False
@@ -187,7 +187,8 @@ def _verb_slots(verb: Token) -> Iterator[tuple[str, Token]]:
             yield from ((child.lower_, word) for word in prepositional(child))
 
 
-def _noun_slots(noun: Token, found: Annotations) -> Iterator[tuple[str, Token]]:
+def _noun_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
+    noun = draft.root
     for child in noun.children:
         if child.dep_ == "prep":
             yield from ((child.lower_, word) for word in prepositional(child))
@@ -198,7 +199,8 @@ def _noun_slots(noun: Token, found: Annotations) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "acl":
             yield from (("by", word) for word in under(child, "by"))
     yield from _lent(noun)
-    yield from _told_with(noun)
+    if noun.head.head.i not in {result.root.i for result in draft.results}:
+        yield from _told_with(noun)
 
 
 def _told_with(noun: Token) -> Iterator[tuple[str, Token]]:

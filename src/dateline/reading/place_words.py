@@ -1,7 +1,7 @@
 """Places whose names are English words ("Tell Abyad"), made known to the parser before it takes Tell for a verb.
 
-spaCy's small model sees a word by its norm, its ends and its shape. The words of a known place name are given the norms of
-a place name that it has learnt.
+spaCy's small model sees a word by its norm, its ends and its shape. The words of a known place name are given the norms
+of a place name that it has learnt.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,9 @@ class PlaceWords:
         at = 0
         while at < len(doc) - 1:
             pair = texts[at : at + 2]
-            length = self._gazetteer.longest(texts, at) if all(word[0].isupper() and word.isalpha() for word in pair) else 0
+            length = (
+                self._gazetteer.longest(texts, at) if all(word[0].isupper() and word.isalpha() for word in pair) else 0
+            )
             if length == len(pair) and not pair[0].isupper():
                 yield doc[at : at + length]
             at += max(length, 1)

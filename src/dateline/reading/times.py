@@ -41,7 +41,9 @@ def _governor(tokens: Tokens) -> Token:
     inside = {token.i for token in tokens}
     word = tokens.root
     while word.head.i != word.i and (
-        word.i in inside or word.dep_ in {"pobj", "pcomp", "poss", "compound", "nmod", "case"} or word.lower_ in {"since", "on", "in", "during"}
+        word.i in inside
+        or word.dep_ in {"pobj", "pcomp", "poss", "compound", "nmod", "case"}
+        or word.lower_ in {"since", "on", "in", "during"}
     ):
         word = word.head
     return word

@@ -90,6 +90,8 @@ def speakers(verb: Token) -> Iterator[Token]:
     if not subjects and verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"}:
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         subjects = [child for child in above.children if child.dep_ in _SUBJECTS]
+    if not subjects and verb.dep_ == "ROOT":
+        subjects = list(_taken_for_apposition(verb))
     for subject in subjects:
         quoted = verb.lemma_ in {"quote", "cite", "tell", "inform"} or subject.head.lemma_ in {"quote", "cite"}
         if subject.lower_ not in _EMPTY and (subject.dep_ != "nsubjpass" or quoted):
@@ -103,6 +105,14 @@ def speakers(verb: Token) -> Iterator[Token]:
 def _by_the_way(word: Token) -> bool:
     """ "the men held at the base": told of a noun by the way, not as what is said."""
     return word.dep_ == "relcl" or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBG"})
+
+
+def _taken_for_apposition(verb: Token) -> Iterator[Token]:
+    """ "... in Azaz, the Observatory said", where the parser lets the speaker explain the town."""
+    if verb.i == verb.sent.start:
+        return
+    before = verb.nbor(-1)
+    yield from [word for word in (before, *before.ancestors) if word.dep_ == "appos" and word.i < verb.i][:1]
 
 
 def _said_at(word: Token, root: Token) -> Iterator[Saying]:
