@@ -10,6 +10,8 @@ from dateline.gazetteer.folding import fold
 _ARTICLE = re.compile(r"^(?:the|al|el|ar|as|ash|at|an|ad|az) ")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
 Named = tuple[Name, Actor]
 
 
@@ -37,8 +39,8 @@ class Register:
         """
         text = _POSSESSIVE.sub("", name.strip())
         found = self._held(text, on)
-        if not found and (whole := self._without_members(text)):
-            found = self._held(whole, on)
+        if not found:
+            found = self._held_by_whole(text, on)
         weights = countries if isinstance(countries, Mapping) else dict.fromkeys(countries, 1.0)
         return _one_of(_not_elsewhere(found, weights), on, weights)
 
@@ -46,10 +48,17 @@ class Register:
         named = self._named.get(key(text), [])
         return [(name, actor) for name, actor in named if _spelt(name, text) and name.held_on(on)]
 
-    def _without_members(self, text: str) -> str:
-        """The name without the word for its members ("fighters", "militants")."""
-        head, _, last = text.rpartition(" ")
-        return head if last.lower() in self._members else ""
+    def _held_by_whole(self, text: str, on: dt.date | None) -> list[Named]:
+        """The actors of the name without what explains it: members ("ISIS militant group"), or an acronym in brackets.
+
+        The members of a state are not the state: "Syria militants" are no one's forces.
+        """
+        head, _, last = _IN_BRACKETS.sub("", text).rpartition(" ")
+        while head and last.lower() in self._members:
+            if found := self._held(head, on):
+                return [(name, actor) for name, actor in found if actor.entity.kind != "government"]
+            head, _, last = head.rpartition(" ")
+        return self._held(_IN_BRACKETS.sub("", text), on)
 
 
 def key(name: str) -> str:

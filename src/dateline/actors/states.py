@@ -36,6 +36,10 @@ class Patterns(Record):
     organs: Mapping[str, Organ]
 
 
+# What the table has for an organ that a state does not have.
+_HAS_NONE = "-"
+
+
 @cache
 def _patterns() -> Patterns:
     text = files("dateline.actors").joinpath("states.yaml").read_text(encoding="utf-8")
@@ -56,11 +60,14 @@ def state_actors() -> Iterator[Actor]:
     for row in csv.DictReader(text.splitlines()):
         yield _state(row)
         for organ, pattern in _patterns().organs.items():
+            if row.get(organ) == _HAS_NONE:
+                continue
             yield _organ(row, organ, pattern, peoples.get(row["code"], []))
 
 
 def _state(row: dict[str, str]) -> Actor:
-    names = (Name(row["country"]), *(Name(name) for name in _split(row["also"])))
+    plain = (row["country"], *_split(row["also"]), *_split(row["capital"]))
+    names = (Name(name) for name in plain)
     exact = (Name(name, exact=True) for name in _split(row["exact"]))
     return _actor(row["country"], "government", (*names, *exact), row["code"], slug(row["country"]))
 
@@ -79,7 +86,9 @@ def _organ(row: dict[str, str], organ: str, pattern: Organ, people: list[str]) -
     }
     plain = (text.format(country=row["country"], people=first) for text in (name, *also, pattern.name))
     local = [text[1:] for text in also if text.startswith("~")]
-    names = [named(text) for text in dict.fromkeys((*plain, *sorted(texts))) if not text.startswith("~")]
+    elsewhere = {text.lower() for other, cell in row.items() if other != organ for text in _split(cell)}
+    made = (text for text in sorted(texts) if text.lower() not in elsewhere)
+    names = [named(text) for text in dict.fromkeys((*plain, *made)) if not text.startswith("~")]
     names += [Name(text, local=True) for text in (*local, *pattern.local)]
     return _actor(name, pattern.kind, tuple(names), row["code"], f"{slug(row['country'])}-{organ.replace('_', '-')}")
 
