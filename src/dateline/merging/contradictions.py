@@ -7,6 +7,7 @@ from dateline.merging.families import families
 from dateline.merging.features import days_apart
 from dateline.merging.outline import Outline, overlap
 
+_HAPPENED: Final = frozenset({"actual", "attempted", "negated"})
 # Reports date an occurrence of the night by the day before or after.
 _SAME_NIGHT: Final = 1
 # Days within which reports of what somebody said are taken for one saying.
@@ -19,6 +20,8 @@ def contradiction(one: Outline, other: Outline) -> str | None:
     """Why the two cannot be one occurrence, in words; None where nothing stands against it."""
     if one.family != other.family:
         return "their kinds never speak of one occurrence"
+    if one.feared != other.feared and {one.modality, other.modality} & _HAPPENED:
+        return "one is feared, the other happened"
     same_report = one.report == other.report
     gap = days_apart(one, other)
     if gap > (0 if same_report else _SAME_NIGHT) and one.days.narrow and other.days.narrow:

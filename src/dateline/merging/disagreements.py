@@ -34,10 +34,10 @@ def _counts(counts: Sequence[EventCount]) -> Iterator[Disagreement]:
 
 
 def range_words(low: int | None, high: int | None) -> str:
-    """A number or its bounds as a value that can be compared."""
-    if low == high:
-        return "unknown" if low is None else str(low)
-    return f"{'' if low is None else low}..{'' if high is None else high}"
+    """A number or its bounds, as a value that people can read."""
+    if low is not None and high is not None:
+        return str(low) if low == high else f"{low} to {high}"
+    return f"{low} or more" if low is not None else f"up to {high}" if high is not None else "unknown"
 
 
 def _days(told: Sequence[Outline]) -> Iterator[Disagreement]:

@@ -5,11 +5,12 @@ from types import MappingProxyType
 from typing import Final
 
 from dateline.merging.blocking import outline_keys
+from dateline.merging.contradictions import contradiction
 from dateline.merging.events import event_of
 from dateline.merging.identity import named
 from dateline.merging.linking import link
 from dateline.merging.outline import Outline, outline
-from dateline.merging.scoring import Explanation, explain_outlines
+from dateline.merging.scoring import Explanation, explain_outlines, models, score
 from dateline.merging.tellings import tellings
 from dateline.merging.told import Told
 from dateline.records import Event
@@ -48,6 +49,27 @@ def grouped(outlines: Sequence[Outline]) -> list[list[str]]:
     tell = sorted(tellings(outlines), key=lambda one: (one.report, min(one.claims)))
     groups = (sorted(claim for index in group for claim in tell[index].claims) for group in link(tell))
     return sorted(groups)
+
+
+def linked(told: Sequence[Told], candidates: Sequence[Told]) -> set[str]:
+    """The ids of those `candidates` that may, by what they say, be in one event with any of `told`.
+
+    What is not linked to an event's claims, nor to what is linked to them, has no bearing on the event.
+    """
+    sides = [tellings(outline(one) for one in claims) for claims in (told, candidates)]
+    threshold = models()["across_reports"].threshold
+    return {
+        claim
+        for other in sides[1]
+        if any(_hang_together(one, other, threshold) for one in sides[0])
+        for claim in other.claims
+    }
+
+
+def _hang_together(one: Outline, other: Outline, threshold: float) -> bool:
+    if contradiction(one, other) is not None:
+        return False
+    return one.report == other.report or score(one, other) >= threshold
 
 
 def explain(one: Told, other: Told, among: Sequence[Told] = ()) -> Explanation:

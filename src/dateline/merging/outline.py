@@ -88,6 +88,7 @@ class Outline:
     sentence: int = -1
     line: int = -1
     points_back: bool = False
+    feared: bool = False
     said_by: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -115,6 +116,7 @@ def outline(told: Told) -> Outline:
         sentence=claim.sentence.start,
         line=report.text.count("\n", 0, claim.trigger.start),
         points_back=_points_back(claim, report),
+        feared=_feared(claim),
         said_by=frozenset(_named_sources(claim)),
     )
 
@@ -144,6 +146,7 @@ def together(outlines: Sequence[Outline]) -> Outline:
         text=frozenset().union(*(one.text for one in told)),
         names=frozenset().union(*(one.names for one in told)),
         about=told[0].about,
+        feared=all(one.feared for one in told),
         said_by=frozenset().union(*(one.said_by for one in told)),
     )
 
@@ -214,6 +217,14 @@ def _named_sources(claim: Claim) -> Iterator[str]:
     for said in claim.attribution:
         if said.entity is not None or any(word[:1].isupper() for word in said.source.text.split()):
             yield _source(said.source.text, said.entity.id if said.entity else None)
+
+
+def _feared(claim: Claim) -> bool:
+    """Whether it is feared, threatened or wondered about, not planned."""
+    if claim.modality not in {"future", "hypothetical"}:
+        return False
+    said = {word for cue in claim.cues for word in folded_words(cue.text)}
+    return claim.modality == "hypothetical" or claim.certainty != "certain" or bool(said & words().fears)
 
 
 def _victims(participants: Iterable[Participant]) -> frozenset[str]:

@@ -20,6 +20,7 @@ class Words(NamedTuple):
     """The word lists of merging."""
 
     empty: frozenset[str]
+    fears: frozenset[str]
     pointing: frozenset[str]
     plain_heads: frozenset[str]
 

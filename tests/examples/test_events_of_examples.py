@@ -1,0 +1,46 @@
+"""Every occurrence that several examples tell of is one event, with its numbers by source."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dateline.merging import Told, merge
+
+SAME = yaml.safe_load(Path(__file__).with_name("manifest.yaml").read_text(encoding="utf-8"))["same_event"]
+
+
+@pytest.fixture(scope="module")
+def told(by_source, claims):
+    return [Told(claim, by_source[source]) for source, of in claims.items() for claim in of]
+
+
+@pytest.fixture(scope="module")
+def events(told):
+    return merge(told)
+
+
+@pytest.mark.parametrize("occurrence", SAME)
+def test_the_reports_of_one_occurrence_share_an_event(events, told, by_source, occurrence):
+    report_of = {one.claim.id: one.report.id for one in told}
+    wanted = {by_source[source].id for source in SAME[occurrence]}
+    assert any(wanted <= {report_of[claim] for claim in event.claims} for event in events)
+
+
+def test_an_event_keeps_the_numbers_of_its_sources_apart(events, told, by_source):
+    report_of = {one.claim.id: one.report.id for one in told}
+    (bomb,) = [
+        event
+        for event in events
+        if {by_source[source].id for source in SAME["Tell Abyad market bomb"]} <= {report_of[c] for c in event.claims}
+    ]
+    (killed,) = [count for count in bomb.counts if count.what == "killed"]
+    assert {(by.source, by.low) for by in killed.by} == {
+        ("Turkish defence ministry", 13),
+        ("Syrian Observatory for Human Rights", 14),
+    }
+    assert (bomb.status, killed.low, killed.high) == ("contested", 13, 14)
+
+
+def test_the_order_of_arrival_changes_nothing(events, told):
+    assert merge(told[::-1]) == events
