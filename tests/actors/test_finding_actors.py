@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from dateline.actors import load_register
+from dateline.actors.states import state_actors
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +108,46 @@ def test_a_state_itself_is_a_government(register):
 def test_every_name_of_every_actor_is_told(register):
     told = {(text, actor.entity.id) for text, actor in register.names()}
     assert {(name.text, actor.entity.id) for actor in register.actors.values() for name in actor.names} == told
+
+
+def test_the_register_holds_four_hundred_actors_that_no_pattern_made(register):
+    made = {actor.entity.id for actor in state_actors()}
+    assert len(set(register.actors) - made) >= 400
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "name"),
+    [
+        ("Houthi rebels", "YE", "Houthis"),
+        ("al-Shabab", "SO", "Al-Shabaab"),
+        ("RSF", "SD", "Rapid Support Forces"),
+        ("M23", "CD", "March 23 Movement"),
+        ("ADF rebels", "CD", "Allied Democratic Forces"),
+        ("Fano militia", "ET", "Fano"),
+        ("JNIM", "ML", "Jama'at Nasr al-Islam wal Muslimin"),
+        ("ISWAP", "NG", "Islamic State West Africa Province"),
+        ("Haftar's forces", "LY", "Libyan National Army"),
+        ("SNA", "SO", "Somali National Army"),
+        ("SNA", "SY", "Syrian National Army"),
+        ("IDF", "IL", "Israel Defense Forces"),
+        ("Islamic Jihad", "PS", "Palestinian Islamic Jihad"),
+        ("DNR", "UA", "Donetsk People's Republic"),
+        ("PDF", "MM", "People's Defence Force"),
+        ("TTP", "PK", "Tehrik-i-Taliban Pakistan"),
+        ("Sendero Luminoso", "PE", "Shining Path"),
+        ("ELN", "CO", "National Liberation Army"),
+    ],
+)
+def test_a_group_of_another_conflict_is_found_too(register, written, country, name):
+    assert name_of(register.find(written, None, [country])) == name
+
+
+def test_words_for_members_and_an_acronym_in_brackets_do_not_hide_the_group(register):
+    assert name_of(register.find("Islamic State (IS) militant group")) == "Islamic State"
+
+
+def test_militants_of_a_state_are_not_the_state(register):
+    assert register.find("Syria militants") is None
 
 
 def test_a_part_names_an_actor_that_is_there(register):

@@ -46,6 +46,57 @@ def test_a_place_in_syria_is_found_in_every_spelling(world, name, latitude, long
     assert distance_km((place.latitude, place.longitude), (latitude, longitude)) < 10
 
 
+ELSEWHERE = [
+    ("Mosul", "IQ", 36.34, 43.13),
+    ("Tel Afar", "IQ", 36.38, 42.45),
+    ("Shingal", "IQ", 36.32, 41.87),
+    ("Falluja", "IQ", 33.35, 43.78),
+    ("Ain al-Assad", "IQ", 33.79, 42.44),
+    ("Hodeida", "YE", 14.80, 42.95),
+    ("Ta'izz", "YE", 13.58, 44.02),
+    ("Mareb", "YE", 15.46, 45.33),
+    ("Arsal", "LB", 34.18, 36.42),
+    ("Ain el-Hilweh", "LB", 33.54, 35.38),
+    ("Khan Yunis", "PS", 31.34, 34.31),
+    ("Kerem Shalom", "PS", 31.23, 34.28),
+    ("Shejaiya", "PS", 31.50, 34.47),
+    ("Sirte", "LY", 31.21, 16.59),
+    ("Misurata", "LY", 32.38, 15.09),
+    ("Mitiga airport", "LY", 32.89, 13.28),
+    ("El Fasher", "SD", 13.63, 25.35),
+    ("Al Geneina", "SD", 13.45, 22.45),
+    ("Zamzam camp", "SD", 13.49, 25.31),
+    ("Bentiu", "SS", 9.23, 29.83),
+    ("Beletweyne", "SO", 4.74, 45.20),
+    ("Kismaayo", "SO", -0.36, 42.55),
+    ("Gaalkacyo", "SO", 6.77, 47.43),
+    ("Mekele", "ET", 13.50, 39.48),
+    ("Humera", "ET", 14.29, 36.61),
+    ("Mai-Kadra", "ET", 14.07, 36.57),
+    ("Menaka", "ML", 15.92, 2.40),
+    ("Aguelhoc", "ML", 19.46, 0.86),
+    ("Djibo", "BF", 14.10, -1.63),
+    ("Diffa", "NE", 13.32, 12.61),
+    ("Maiduguri", "NG", 11.85, 13.16),
+    ("Chibok", "NG", 10.87, 12.85),
+    ("Bunagana", "CD", -1.30, 29.60),
+    ("Kitchanga", "CD", -1.22, 29.05),
+    ("Avdeevka", "UA", 48.14, 37.74),
+    ("Artyomovsk", "UA", 48.59, 38.00),
+    ("Azovstal", "UA", 47.10, 37.61),
+    ("Myawady", "MM", 16.69, 98.51),
+    ("Mazar-i-Sharif", "AF", 36.71, 67.11),
+    ("Lashkargah", "AF", 31.59, 64.37),
+    ("Torkham", "AF", 34.12, 71.09),
+]
+
+
+@pytest.mark.parametrize(("name", "country", "latitude", "longitude"), ELSEWHERE)
+def test_a_place_in_another_conflict_is_found_too(world, name, country, latitude, longitude):
+    place = world.resolve(name, {country: 3.0})
+    assert distance_km((place.latitude, place.longitude), (latitude, longitude)) < 10
+
+
 @pytest.mark.parametrize("name", ["Syria", "Turkey", "Iraq", "US", "U.S.", "UK", "DR Congo", "Jordan", "Niger", "Chad"])
 def test_a_country_is_a_country_and_no_village(world, name):
     assert world.resolve(name, {}).precision == "country"

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 
 import pytest
@@ -58,6 +59,14 @@ def test_a_file_of_another_version_is_left_alone_and_not_used(tmp_path, monkeypa
     monkeypatch.setattr(opening, "gazetteer_digest", lambda: "another")
     open_gazetteer(tmp_path).close()
     assert len(list(tmp_path.glob("gazetteer-*.sqlite"))) == 2
+
+
+def test_a_file_of_another_version_goes_when_it_has_not_been_used_for_a_month(tmp_path, monkeypatch):
+    open_gazetteer(tmp_path).close()
+    os.utime(the_file(tmp_path), (0, 0))
+    monkeypatch.setattr(opening, "gazetteer_digest", lambda: "another")
+    open_gazetteer(tmp_path).close()
+    assert the_file(tmp_path).name == "gazetteer-another.sqlite"
 
 
 def test_a_build_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):

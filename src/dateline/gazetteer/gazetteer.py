@@ -77,6 +77,13 @@ class Gazetteer:
                 return self._choose(wanted, phrase, name, countries, near)
         return None
 
+    def candidates(self, name: str, countries: Mapping[str, float]) -> Sequence[Candidate]:
+        """The places between which `resolve` chooses."""
+        for phrase in readings(name):
+            if wanted := _wanted(self._found(phrase, countries), phrase):
+                return wanted
+        return ()
+
     def resolve_all(self, names: Sequence[str], countries: Mapping[str, float]) -> list[Place | None]:
         """The places of a report's names, each chosen in the light of all others; see `resolve`."""
         first = {name: self.resolve(name, countries) for name in names}

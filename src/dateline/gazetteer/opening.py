@@ -5,6 +5,7 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from importlib.resources import files
@@ -18,6 +19,8 @@ from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.gazetteer.index import Index
 from dateline.gazetteer.supplement import folder, read_supplement
 
+# Files of other versions, and parts that a killed build has left, go when they have not been used for this long.
+_KEPT_S = 30 * 24 * 3600
 # What a gazetteer file is made from; when any of it changes, the file is of another version.
 _MADE_BY = (
     "areas_of_geonames.py", "build.py", "countries.csv",
@@ -38,6 +41,8 @@ def open_gazetteer(cache: Path | None = None, progress: Callable[[str], None] | 
     file = home / f"gazetteer-{digest}.sqlite"
     if not _is_whole(file, digest):
         _build(file, digest, progress or (lambda message: None))
+    with contextlib.suppress(OSError):
+        os.utime(file)
     return Gazetteer(Index(file.absolute()))
 
 
@@ -90,6 +95,15 @@ def _build(file: Path, digest: str, progress: Callable[[str], None]) -> None:
     try:
         write_gazetteer(part, geonames_places(), read_supplement(folder()), {"digest": digest})
         part.replace(file)
+        _clear_away(file)
     finally:
         part.unlink(missing_ok=True)
     progress("The gazetteer is built")
+
+
+def _clear_away(file: Path) -> None:
+    """Remove what builds of other versions have left in the folder and nobody has used for a month."""
+    for left in (*file.parent.glob("gazetteer-*.sqlite"), *file.parent.glob(".gazetteer-*.part")):
+        with contextlib.suppress(OSError):
+            if left != file and time.time() - left.stat().st_mtime > _KEPT_S:
+                left.unlink()
