@@ -102,7 +102,7 @@ class NameFinder:
         if doc[at].pos_ == "DET" or fold(doc[at].text) not in self._firsts:
             return None, at
         for end in range(min(at + _LONGEST, doc[at].sent.end), at, -1):
-            if doc[end - 1].is_punct or doc[end - 1].is_space:
+            if doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS":
                 continue
             actor = self._register.find(doc[at:end].text, found.day, _main(found.countries))
             if actor is not None and _written_as_name(doc[at:end]):

@@ -4,6 +4,7 @@ A place belongs to the claim whose trigger it hangs on. One that hangs on nothin
 trigger of its sentence; a place named only in the report's dateline or as a speaker's seat goes to none.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -23,6 +24,8 @@ from dateline.records.claim import PlaceRole, Relation
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLACE_PREPS = 3
+# What may stand between a place and the name of what it lies in.
+_BETWEEN = re.compile(r"[\s,(]+|\bin\b|\bof\b|\bthe\b")
 _BACK = 5
 # Prepositions that alone do not make a name the place of what the sentence tells.
 _NOT_ALONE = frozenset({"of", "for", "against", "by", "over", "on"})
@@ -62,6 +65,11 @@ def places(doc: Doc) -> Doc:
         for told, head in _around(draft, roots):
             _add(draft, told, head, found)
     for draft, told, head in list(_left_over(found)):
+        _add(draft, told, head, found)
+    for draft in found.drafts:
+        for told, head in list(_around_places(draft, found)):
+            _add(draft, told, head, found)
+    for draft, told, head in list(_of_companions(found)):
         _add(draft, told, head, found)
     return doc
 
@@ -133,6 +141,36 @@ def _left_over(found: Annotations) -> Iterator[tuple[Draft, _Told, Token]]:
         near = [draft for draft in found.drafts if draft.root.sent == name.tokens.sent]
         if near:
             yield min(near, key=lambda draft: abs(draft.root.i - name.tokens.start)), told, name.tokens.root
+
+
+def _around_places(draft: Draft, found: Annotations) -> Iterator[tuple[_Told, Token]]:
+    """Names right behind a place that tell what it lies in: "Dodola (West Arsi, Oromia)", "Laredo, Texas"."""
+    for place in draft.places:
+        told = _Told(role=place.role, relation=place.relation)
+        last = place.span.end
+        for name in found.names:
+            start = name.tokens.start_char
+            if name.sort == "place" and start > last and not _BETWEEN.sub("", name.tokens.doc.text[last:start]):
+                yield told, name.tokens.root
+                last = name.tokens.end_char
+
+
+def _of_companions(found: Annotations) -> Iterator[tuple[Draft, _Told, Token]]:
+    """ "abducted and shot in Homs": a place told before or after both of two coordinated verbs is the place of both."""
+    for draft in found.drafts:
+        if draft.places or draft.root.dep_ not in {"conj", "ROOT", "ccomp", "relcl", "advcl"}:
+            continue
+        for other in found.drafts:
+            if other.root in draft.root.conjuncts and other.root.pos_ == draft.root.pos_ == "VERB":
+                yield from ((draft, told, head) for told, head in _outside_both(other, draft))
+
+
+def _outside_both(other: Draft, draft: Draft) -> Iterator[tuple[_Told, Token]]:
+    first, last = sorted((other.root.idx, draft.root.idx))
+    for place in other.places:
+        tokens = draft.root.doc.char_span(place.span.start, place.span.end)
+        if place.role == "location" and tokens is not None and not first < place.span.start < last:
+            yield _Told(role="location", relation=place.relation), tokens.root
 
 
 def _placed(draft: Draft) -> Iterator[ClaimPlace | Participant]:
