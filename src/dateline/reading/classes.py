@@ -54,8 +54,9 @@ def _by_name(token: Token, found: Annotations) -> frozenset[str]:
     name = found.name_at.get(token.i)
     if name is None:
         return frozenset()
-    if name.sort == "demonym" and token.dep_ not in {"amod", "compound", "nmod"}:
-        return frozenset({"people", "name"})
+    if name.sort == "demonym":
+        qualifies = token.dep_ in {"amod", "compound", "nmod"}
+        return frozenset() if qualifies else frozenset({"people", "name"})
     place = frozenset({"place", "name"}) if name.sort == "place" else frozenset()
     return place | (_of_actor(name.actor) if name.actor else frozenset())
 

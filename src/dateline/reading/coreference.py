@@ -81,7 +81,7 @@ def _agrees(pronoun: str, noun: Token, found: Annotations) -> bool:
         )
     if pronoun in _MANY:
         return bool(classes & {"people", "armed", "captive"}) and ("Number=Plur" in str(noun.morph) or name is not None)
-    return bool(classes & {"organisation", "country", "armed"}) and "Number=Sing" in str(noun.morph)
+    return bool(classes & {"organisation", "armed"}) and "country" not in classes and "Number=Sing" in str(noun.morph)
 
 
 def named_before(head: Token, found: Annotations) -> Entity | None:

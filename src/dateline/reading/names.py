@@ -86,8 +86,13 @@ class NameFinder:
         if length and _is_place(doc[at : at + length]):
             return Name(doc[at : at + length], sort="place")
         if doc[at].lower_ in demonyms() and doc[at].text[0].isupper():
-            return Name(doc[at : at + 1], actor=self._register.find(doc[at].text, found.day), sort="demonym")
+            return Name(doc[at : at + 1], actor=self._state(demonyms()[doc[at].lower_], found), sort="demonym")
         return None
+
+    def _state(self, code: str, found: Annotations) -> Actor | None:
+        """The state that a demonym means where it says who acts ("the Turkish offensive")."""
+        country = self._gazetteer.country(code)
+        return self._register.find(country.name, found.day) if country else None
 
     def _place_length(self, doc: Doc, texts: list[str], at: int) -> int:
         """How many words from `at` are the name of a place; an article or mark behind the name is none of it."""

@@ -23,6 +23,8 @@ _BY_NOUN: Mapping[str, str] = {
     "between": "actor", "subject": "actor", "sufferer": "recipient", "within": "actor",
 }  # fmt: skip
 _ACTS = frozenset({"people", "armed", "organisation", "name", "country", "aircraft", "vessel", "official", "source"})
+# Groups of kinds in which a demonym before the trigger says who acts: "Turkish offensive", but not "Syrian protests".
+_OF_SIDES = frozenset({"violence", "control", "diplomacy", "movement"})
 # What can never do it, not even where a passive says by whom or what it was done.
 _INERT = frozenset({"weapon", "explosive", "place", "time", "artillery", "vehicle", "violence"})
 _SUFFERS = frozenset({"people", "armed", "organisation", "country", "civilian", "captive", "victim"})
@@ -30,6 +32,7 @@ _THINGS = frozenset({"vehicle", "aircraft", "weapon", "facility"})
 # Slots in which the name of a country means its state, not the land.
 _OF_STATES = frozenset({"subject", "by", "poss", "modifier", "between", "with"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_PREFIX = 2
 Filler = tuple[Role, Token]
 
 
@@ -65,11 +68,14 @@ def _add(draft: Draft, role: Role, head: Token, found: Annotations) -> None:
 
 
 def _entity(head: Token, found: Annotations) -> Entity | None:
-    """The actor named by the phrase: its head first, then the nearest name that qualifies it ("ISIS fighters")."""
+    """The actor named by the phrase: its head first, then the nearest name that qualifies it ("ISIS fighters").
+
+    "Turkish drivers" are not their state.
+    """
     tokens = phrase(head, found)
     for token in reversed(list(tokens)):
         name = found.name_at.get(token.i)
-        if name is not None and name.actor is not None:
+        if name is not None and name.actor is not None and (name.sort != "demonym" or token.i == head.i):
             return name.actor.entity
     return _belonging(head, found)
 
@@ -142,6 +148,8 @@ def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -
         return thing or bool(classes & _SUFFERS) or _proper(head, found)
     if slot == "within":
         return "armed" in classes
+    if slot == "modifier" and head.i in found.name_at and found.name_at[head.i].sort == "demonym":
+        return draft.kind.group in _OF_SIDES and _named(head, found)
     if slot == "modifier":
         return _named(head, found) or (bool(classes & {"armed", "organisation"}) and "place" not in classes)
     if slot == "by" or (slot == "subject" and passive(draft.root)):
@@ -195,12 +203,18 @@ def _noun_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "poss":
             yield "poss", child
         elif child.dep_ in {"compound", "amod", "nmod"}:
-            yield from (("modifier", word) for word in (child, *child.children))
+            yield from (("modifier", word) for word in (child, *child.children) if not _opposed(word))
         elif child.dep_ == "acl":
             yield from (("by", word) for word in under(child, "by"))
     yield from _lent(noun)
     if noun.head.head.i not in {result.root.i for result in draft.results}:
         yield from _told_with(noun)
+
+
+def _opposed(word: Token) -> bool:
+    """ "anti-government protest": against whom, not by whom."""
+    hyphen = word.i >= _PREFIX and word.nbor(-1).text == "-"
+    return hyphen and word.nbor(-2).lower_ in {"anti", "pro", "non", "counter"}
 
 
 def _told_with(noun: Token) -> Iterator[tuple[str, Token]]:

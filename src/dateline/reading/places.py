@@ -18,6 +18,7 @@ from dateline.reading.lexicon import read_lexicon
 from dateline.reading.light_verbs import light
 from dateline.reading.phrases import phrase
 from dateline.reading.surroundings import conjuncts, objects, subjects
+from dateline.reading.voices import is_saying
 from dateline.records import ClaimPlace, Participant, Place
 from dateline.records.base import Record
 from dateline.records.claim import PlaceRole, Relation
@@ -138,6 +139,8 @@ def _left_over(found: Annotations) -> Iterator[tuple[Draft, _Told, Token]]:
         told = _told_before(name.tokens)
         if name.sort != "place" or told is None or any(a < span.end and span.start < b for a, b in taken):
             continue
+        if _of_speaker(name.tokens.root) or _of_person(name.tokens.root, found):
+            continue
         near = [draft for draft in found.drafts if draft.root.sent == name.tokens.sent]
         if near:
             yield min(near, key=lambda draft: abs(draft.root.i - name.tokens.start)), told, name.tokens.root
@@ -176,6 +179,19 @@ def _outside_both(other: Draft, draft: Draft) -> Iterator[tuple[_Told, Token]]:
 def _placed(draft: Draft) -> Iterator[ClaimPlace | Participant]:
     yield from draft.places
     yield from draft.participants
+
+
+def _of_speaker(place: Token) -> bool:
+    """ "the ministry in Quito said", "wrote from Bukavu": where someone speaks, not where it happened."""
+    above = next((word for word in place.ancestors if word.pos_ in _VERBAL), None)
+    return above is not None and is_saying(above)
+
+
+def _of_person(place: Token, found: Annotations) -> bool:
+    """ "a tourist from Canada": where someone is from."""
+    preposition = place.head
+    people = "people" in found.classes.get(preposition.head.i, frozenset())
+    return preposition.dep_ == "prep" and preposition.lower_ in {"from", "of"} and people
 
 
 def _told_before(tokens: Tokens) -> _Told | None:

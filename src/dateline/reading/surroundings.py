@@ -32,6 +32,8 @@ _BLAMING = frozenset(
 )
 _NEAR = 2
 _DEEPEST = 4
+# Coordinated passives share their "by" only where nothing is told between them.
+_BESIDE = 3
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -60,7 +62,8 @@ def subjects(verb: Token) -> Iterator[Token]:
 
 def _agents(verb: Token) -> Iterator[Token]:
     """Those after "by", the verb's own or, as in "shot and robbed by guards", of the verb coordinated with it."""
-    together = [verb, *(other for other in verb.conjuncts if other.pos_ in _VERBAL)]
+    beside = (other for other in verb.conjuncts if other.pos_ in _VERBAL and abs(other.i - verb.i) <= _BESIDE)
+    together = [verb, *beside]
     for one in together:
         by = [
             child for child in one.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
