@@ -15,7 +15,7 @@ from dateline.merging.outline import Outline, outline, together
 from dateline.merging.tellings import tellings
 from dateline.merging.told import Told
 from dateline.reading import Reader
-from dateline.records import Claim
+from dateline.records import Claim, Report
 
 # Of an article of same_event, what is read; below it stands mostly the furniture of its page.
 READ_CHARACTERS = 3000
@@ -73,17 +73,34 @@ def _apart(one: Outline, head: bool) -> Outline:
     return dataclasses.replace(one, report=f"{one.report} {'head' if head else 'text'}")
 
 
-def articles(reader: Reader, file: Path) -> Iterator[tuple[str, Outline]]:
-    """What each article of same_event chiefly tells, with its incident."""
+class Read(NamedTuple):
+    """An article of same_event with the outlines of what was read from it."""
+
+    doc: str
+    incident: str
+    report: Report
+    claims: list[Outline]
+
+
+def articles(reader: Reader, file: Path) -> Iterator[Read]:
+    """The articles of a same_event file, read from their raw text."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             text = f"{(row['title'] or '').strip()}\n\n{row['text'][:READ_CHARACTERS]}"
-            report = marked_report({"doc": row["doc"], "published": row["published"], "text": text})
-            told = tellings(outline(Told(claim, report)) for claim in reader.read(report))
-            chief = max((one for one in told if one.family == SHOOTING), key=lambda one: len(one.claims), default=None)
-            if chief:
-                yield row["incident"], chief
+            made = marked_report({"doc": row["doc"], "published": row["published"], "text": text})
+            report = made.model_copy(update={"url": row["url"]})
+            claims = [outline(Told(claim, report)) for claim in reader.read(report)]
+            yield Read(row["doc"], row["incident"], report, claims)
+
+
+def chief_tellings(read: Iterable[Read]) -> Iterator[tuple[str, Outline]]:
+    """What each article chiefly tells, with its incident."""
+    for one in read:
+        told = (telling for telling in tellings(one.claims) if telling.family == SHOOTING)
+        chief = max(told, key=lambda telling: len(telling.claims), default=None)
+        if chief:
+            yield one.incident, chief
 
 
 def across(told: Iterable[tuple[str, Outline]]) -> Iterator[tuple[Outline, Outline, bool]]:

@@ -1,6 +1,6 @@
 """Counts in how many of the training texts each word stands: `python -m training.pairs_rarity`.
 
-Writes `src/dateline/merging/rarity.csv`. Words are stemmed and folded as merging compares them; those in fewer than
+Writes `src/dateline/merging/rarity.csv`. Words are folded as merging compares them; those in fewer than
 LEAST texts are left out, which makes them as rare as a word can be. The first row gives the number of texts.
 """
 
@@ -16,7 +16,7 @@ from dateline.merging.words import content
 from training.pairs_marked import READ_CHARACTERS
 
 TARGET = Path("src/dateline/merging/rarity.csv")
-LEAST = 8
+LEAST = 3
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """From claims to events: which tell of one occurrence, by how many origins, and where they differ. No database here."""
 
+from dateline.merging.articles import same_story, story
 from dateline.merging.events import event_of, history
 from dateline.merging.merge import explain, keys, linked, merge, merged
 from dateline.merging.origins import origins
@@ -21,4 +22,6 @@ __all__ = [
     "merged",
     "origins",
     "related",
+    "same_story",
+    "story",
 ]

@@ -1,5 +1,6 @@
 """What speaks for and against two outlines telling of one occurrence, each under a name that a person can read."""
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -46,7 +47,7 @@ def _shared(one: Outline, other: Outline) -> Iterator[tuple[str, float]]:
         yield "same word for it", 1.0
     yield "likeness of words", likeness(one.text, other.text)
     if common := one.names & other.names:
-        yield "names in common", min(sum(map(rarity, common)), _ENOUGH_NAMES) / _ENOUGH_NAMES
+        yield "names in common", min(math.fsum(map(rarity, common)), _ENOUGH_NAMES) / _ENOUGH_NAMES
 
 
 def _modality(one: str, other: str) -> Iterator[tuple[str, float]]:

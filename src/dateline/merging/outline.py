@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from dateline.merging.families import families
 from dateline.merging.told import Told
-from dateline.merging.words import content, folded_words, names, words
+from dateline.merging.words import content, folded_words, names, stems, words
 from dateline.records import Claim, ClaimPlace, Count, Participant, Report
 
 # Characters at the beginning of a report that tell what it is about.
@@ -108,7 +108,7 @@ def outline(told: Told) -> Outline:
         recipients=_names(claim.participants, "recipient"),
         victims=_victims(claim.participants),
         numbers=_numbers(claim),
-        trigger=content(claim.trigger.text),
+        trigger=stems(claim.trigger.text),
         text=content(claim.sentence.text),
         names=names(claim.sentence.text),
         about=about(report.text[:_LEAD]),

@@ -21,13 +21,18 @@ def _rarities() -> Mapping[str, float]:
 
 
 def rarity(word: str) -> float:
-    """Inverse document frequency of a stem, as a share of the greatest there is (Spärck Jones 1972)."""
+    """Inverse document frequency of a word, as a share of the greatest there is (Spärck Jones 1972)."""
     known = _rarities()
     return known.get(word, known[""])
 
 
 def likeness(one: Iterable[str], other: Iterable[str]) -> float:
-    """The share of two sets of stems that is common, each weighed by its rarity (Dice)."""
+    """The cosine of two sets of words, each weighed by its rarity."""
     first, second = frozenset(one), frozenset(other)
-    total = sum(map(rarity, first)) + sum(map(rarity, second))
-    return 2 * sum(map(rarity, first & second)) / total if total else 0.0
+    lengths = _squares(first) * _squares(second)
+    return _squares(first & second) / math.sqrt(lengths) if lengths else 0.0
+
+
+def _squares(words: Iterable[str]) -> float:
+    # fsum: sets come in any order, and the score must not depend on it by a last digit.
+    return math.fsum(rarity(word) ** 2 for word in words)

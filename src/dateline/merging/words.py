@@ -1,7 +1,6 @@
-"""Words as they are compared: folded, without endings, without those that tell nothing."""
+"""Words as they are compared: folded, without those that tell nothing."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -40,17 +39,18 @@ def stem(word: str) -> str:
 
 
 def content(text: str) -> frozenset[str]:
-    """The stems of the words of `text` that tell something."""
-    return frozenset(_stems(text))
-
-
-def _stems(text: str) -> Iterator[str]:
+    """The words of `text` that tell something."""
     empty = words().empty
-    return (stem(word) for word in _WORD.findall(fold(text)) if word not in empty)
+    return frozenset(word for word in folded_words(text) if word not in empty)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that tell something."""
+    return frozenset(map(stem, content(text)))
 
 
 def names(text: str) -> frozenset[str]:
-    """The stems of the words that are written with a capital."""
+    """The telling words that are written with a capital."""
     return content(" ".join(_CAPITAL.findall(text)))
 
 
