@@ -1,6 +1,7 @@
 """What the components have found in a document so far: each adds its own part and touches no other's."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -55,13 +56,17 @@ class Draft:
 
 @dataclass
 class Annotations:
-    """Everything read from one report; kept on its spaCy document. `filed` are the words of its datelines."""
+    """Everything read from one report; kept on its spaCy document. `filed` are the words of its datelines.
+
+    `words` counts in how many words each lemma, form and `@class` stands.
+    """
 
     report: Report
     filed: frozenset[int] = frozenset()
     names: list[Name] = field(default_factory=list)
     name_at: dict[int, Name] = field(default_factory=dict)
     classes: dict[int, frozenset[str]] = field(default_factory=dict)
+    words: Counter[str] = field(default_factory=Counter)
     countries: Mapping[str, float] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 

@@ -3,24 +3,24 @@
 from spacy.tokens import Doc
 
 from dateline.reading.annotations import Draft, annotations, span_of
-from dateline.records import Claim, Span, claim_id
+from dateline.records import Claim, Report, Span, claim_id
 
 
 def claims(doc: Doc) -> list[Claim]:
     """The claims of a document, in the order of their triggers."""
     found = annotations(doc)
-    frozen = {claim.id: claim for claim in (_freeze(draft, found.report.id) for draft in found.drafts)}
+    frozen = {claim.id: claim for claim in (_freeze(draft, found.report) for draft in found.drafts)}
     return list(frozen.values())
 
 
-def _freeze(draft: Draft, report: str) -> Claim:
+def _freeze(draft: Draft, report: Report) -> Claim:
     trigger = span_of(draft.tokens)
     return Claim(
-        id=claim_id(report, draft.kind.name, trigger.start, trigger.end),
-        report=report,
+        id=claim_id(report.id, draft.kind.name, trigger.start, trigger.end),
+        report=report.id,
         kind=draft.kind.name,
         trigger=trigger,
-        sentence=_sentence(draft),
+        sentence=_sentence(draft, report.text),
         participants=tuple(draft.participants),
         places=tuple(draft.places),
         time=draft.time,
@@ -33,9 +33,9 @@ def _freeze(draft: Draft, report: str) -> Claim:
     )
 
 
-def _sentence(draft: Draft) -> Span:
+def _sentence(draft: Draft, report: str) -> Span:
     """The trigger's sentence without the white space around it."""
     sentence = draft.root.sent
     text = sentence.text
     start = sentence.start_char + len(text) - len(text.lstrip())
-    return Span.of(draft.root.doc.text, start, start + len(text.strip()))
+    return Span.of(report, start, start + len(text.strip()))

@@ -1,5 +1,7 @@
 """Which classes (`@people`, `@place`) each word of a report belongs to: by list, and by the names it is part of."""
 
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -33,9 +35,16 @@ def classes(doc: Doc) -> Doc:
         listed |= _by_ending(token) if not listed | named else frozenset()
         if listed | named:
             found.classes[token.i] = named or listed if token.pos_ == "PROPN" and named else listed | named
+    found.words = Counter(item for token in doc for item in items_of(token, found))
     return doc
 
 
+def items_of(token: Token, found: Annotations) -> set[str]:
+    """What a condition can ask of the word: its lemma, its form, its classes each with an @."""
+    return {token.lemma_.lower(), token.lower_, *(f"@{name}" for name in found.classes.get(token.i, ()))}
+
+
+@cache
 def _by_lemma() -> dict[str, frozenset[str]]:
     turned: dict[str, frozenset[str]] = {}
     for name, words in word_classes().items():

@@ -153,7 +153,7 @@ def _around_places(draft: Draft, found: Annotations) -> Iterator[tuple[_Told, To
         last = place.span.end
         for name in found.names:
             start = name.tokens.start_char
-            if name.sort == "place" and start > last and not _BETWEEN.sub("", name.tokens.doc.text[last:start]):
+            if name.sort == "place" and start > last and not _BETWEEN.sub("", found.report.text[last:start]):
                 yield told, name.tokens.root
                 last = name.tokens.end_char
 

@@ -16,29 +16,28 @@ def sentences(doc: Doc) -> Doc:
 
     A dateline is a sentence of its own, or the parser would make it part of the next.
     """
-    filed = annotations(doc).filed
+    filed, text = annotations(doc).filed, annotations(doc).report.text
     for token in doc[1:]:
-        if _begins_paragraph(token) or (token.i - 1 in filed and token.i not in filed):
+        if _begins_paragraph(token, text) or (token.i - 1 in filed and token.i not in filed):
             token.is_sent_start = True
         elif not _may_begin(token):
             token.is_sent_start = False
     return doc
 
 
-def _begins_paragraph(token: Token) -> bool:
+def _begins_paragraph(token: Token, text: str) -> bool:
     """After a blank line always; after a line break unless the line only goes on, in lower case or as wrapped text."""
     gap = token.nbor(-1).text_with_ws
     if not gap.isspace() or token.is_space or "\n" not in gap:
         return False
     if gap.count("\n") > 1:
         return True
-    return not token.text[0].islower() and not _wrapped(token)
+    return not token.text[0].islower() and not _wrapped(text[: token.idx])
 
 
-def _wrapped(token: Token) -> bool:
+def _wrapped(before: str) -> bool:
     """Whether the line before was full and ended in the middle of a sentence: wrapped at its width, not ended."""
-    before = token.doc.text[: token.idx].rstrip()
-    line = before.rpartition("\n")[2]
+    line = before.rstrip().rpartition("\n")[2]
     return len(line) >= _FULL and line[-1] not in _ENDS
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.kinds import Condition
 from dateline.kinds.words import word_classes
 from dateline.reading.annotations import Annotations
+from dateline.reading.classes import items_of
 
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -196,8 +197,6 @@ def _slot(token: Token, name: str) -> Iterator[Token]:
         yield from token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + _NEAR)]
     elif name == "sentence":
         yield from (other for other in token.sent if other.i != token.i)
-    elif name == "report":
-        yield from (other for other in token.doc if other.i != token.i)
     else:
         yield from under(token, name)
 
@@ -210,21 +209,19 @@ def _governor(token: Token) -> Token:
 
 def holds(condition: Condition, token: Token, found: Annotations) -> bool:
     """Whether every slot of `condition` has one of its words."""
-    return all(_filled(slot(token, name), items, found) for name, items in condition.slots.items())
+    return all(_filled(token, name, items, found) for name, items in condition.slots.items())
 
 
 def barred(condition: Condition, token: Token, found: Annotations) -> bool:
     """Whether any slot of `condition` has one of its words."""
-    return any(_filled(slot(token, name), items, found) for name, items in condition.slots.items())
+    return any(_filled(token, name, items, found) for name, items in condition.slots.items())
 
 
-def _filled(words: Iterator[Token], items: tuple[str, ...], found: Annotations) -> bool:
-    plain = {item for item in items if not item.startswith("@")}
-    classes = {item[1:] for item in items if item.startswith("@")}
-    return any(
-        "*" in plain
-        or word.lemma_.lower() in plain
-        or word.lower_ in plain
-        or classes & found.classes.get(word.i, frozenset())
-        for word in words
-    )
+def _filled(token: Token, name: str, items: tuple[str, ...], found: Annotations) -> bool:
+    if name == "report":
+        own = items_of(token, found)
+        return any(found.words[item] > (item in own) for item in items)
+    if "*" in items:
+        return next(slot(token, name), None) is not None
+    asked = set(items)
+    return any(not asked.isdisjoint(items_of(word, found)) for word in slot(token, name))

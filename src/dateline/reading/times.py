@@ -28,7 +28,7 @@ def times(doc: Doc) -> Doc:
 
 def _told(doc: Doc) -> Iterator[Told]:
     """Each expression with its words and the word that it tells the time of."""
-    for expression in find(doc.text):
+    for expression in find(annotations(doc).report.text):
         tokens = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if tokens is not None and len(tokens) > 1 and tokens[-1].is_punct:
             tokens = tokens[:-1]
