@@ -28,9 +28,14 @@ def wide(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 pytestmark = pytest.mark.usefixtures("database")
 
 
+def read_back(line: str) -> Claim:
+    """A claim as it was before the store put it in an event."""
+    return Claim.model_validate_json(line).model_copy(update={"event": None})
+
+
 def test_piped_claims_are_records_that_read_back_as_they_were(run: Run) -> None:
     lines = run("claims").out.splitlines()
-    assert [Claim.model_validate_json(line) for line in lines] == all_told()
+    assert list(map(read_back, lines)) == all_told()
 
 
 @pytest.mark.usefixtures("wide")
@@ -142,7 +147,7 @@ def test_a_report_is_shown_whole_with_its_claims_numbered(run: Run) -> None:
 
 
 def test_a_record_can_be_had_as_json(run: Run) -> None:
-    assert Claim.model_validate_json(run("show", "--json", feared().id).out) == feared()
+    assert read_back(run("show", "--json", feared().id).out) == feared()
     assert Report.model_validate_json(run("show", "--json", make_report().id).out) == make_report()
 
 
@@ -192,7 +197,7 @@ def test_evidence_gives_the_terminal_no_orders(run: Run, orders: Claim, options:
 
 
 def test_json_without_orders_is_the_same_record(run: Run, orders: Claim) -> None:
-    assert Claim.model_validate_json(run("claims", "--text", "owned").out) == orders
+    assert read_back(run("claims", "--text", "owned").out) == orders
 
 
 def test_markup_in_a_report_is_only_text(run: Run, database: Path) -> None:

@@ -1,4 +1,4 @@
-"""A fresh store, and a report with claims to put in it."""
+"""A fresh store on each kind of database, and a report with claims to put in it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +16,9 @@ def database(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(database: Path) -> Iterator[Store]:
-    with Store.open(str(database)) as opened:
+def store(address: str) -> Iterator[Store]:
+    """An empty store, once on SQLite and once on PostgreSQL."""
+    with Store.open(address) as opened:
         yield opened
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 
 from dateline.records import (
     Claim,
@@ -99,3 +100,8 @@ def camp_claims(report: Report) -> list[Claim]:
         cues=(span(text, "may"),),
     )
     return [fled, leaving]
+
+
+def plain(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims as they were read: without the events that the store has put them in."""
+    return [claim.model_copy(update={"event": None}) for claim in claims]

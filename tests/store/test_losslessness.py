@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_records import camp_claims, make_report
+from made_records import camp_claims, make_report, plain
 
 from dateline.records import Claim, Participant, Published, Report, Span, Time, claim_id
 from dateline.store import ClaimFilter, Store
@@ -68,12 +68,12 @@ def test_records_come_out_as_they_went_in(tmp_path: Path, items: list[tuple[Repo
             store.save(report, claims, "reader 1")
     with Store.open(str(database), write=False) as store:
         assert [entry.report for entry in store.reports()] == [report for report, _ in items]
-        assert list(store.claims()) == [claim for _, claims in items for claim in claims]
+        assert plain(store.claims()) == [claim for _, claims in items for claim in claims]
 
 
 _SAVE_AND_DIE = """
 import os, signal, sys
-from made_records import camp_claims, make_report
+from made_records import camp_claims, make_report, plain
 from sqlalchemy import event
 from dateline.store import Store
 
@@ -102,6 +102,6 @@ def test_a_process_killed_while_storing_keeps_what_it_had_stored_and_no_half_rep
     first = make_report("First. " + make_report().text, source="first.txt")
     with Store.open(str(database)) as store:
         assert [entry.report for entry in store.reports()] == [first]
-        assert list(store.claims()) == camp_claims(first)
+        assert plain(store.claims()) == camp_claims(first)
         store.save(make_report(), camp_claims(make_report()), "reader 1")
-        assert list(store.claims(ClaimFilter(report=make_report().id))) == camp_claims(make_report())
+        assert plain(store.claims(ClaimFilter(report=make_report().id))) == camp_claims(make_report())

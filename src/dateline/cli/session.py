@@ -65,9 +65,11 @@ class Session:
         return Taken(entry.report, list(store.claims(ClaimFilter(report=report.id))), True, bool(entry.read_by))
 
     def _stored(self, store: "Store", report: Report, reads: bool) -> Taken:
-        claims = self._reader.read(report)
-        store.save(report, claims, self._version(report))
-        return Taken(report, claims, False, reads)
+        from dateline.store import ClaimFilter
+
+        store.save(report, self._reader.read(report), self._version(report))
+        # As they are stored: with their events, and with what a person has made of them.
+        return Taken(report, list(store.claims(ClaimFilter(report=report.id))), False, reads)
 
     def _version(self, report: Report) -> str | None:
         return self._reader.version if self._reader.reads(report) else None
@@ -78,4 +80,6 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None and "_store" in self.__dict__ and self._store is not None:
+            self._store.settle_events()
         self._open.close()

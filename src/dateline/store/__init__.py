@@ -1,7 +1,10 @@
-"""Reports and claims kept in a database, records in and records out. No reading, merging or printing here."""
+"""Reports, claims and events kept in a database with their history, records in and records out. No reading here."""
 
+from dateline.store.event_filters import EventFilter
 from dateline.store.filters import ClaimFilter
+from dateline.store.log import LogEntry
 from dateline.store.reports import Outcome, ReportEntry
 from dateline.store.store import Store
+from dateline.store.suggestions import Suggestion
 
-__all__ = ["ClaimFilter", "Outcome", "ReportEntry", "Store"]
+__all__ = ["ClaimFilter", "EventFilter", "LogEntry", "Outcome", "ReportEntry", "Store", "Suggestion"]

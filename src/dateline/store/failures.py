@@ -12,6 +12,17 @@ from dateline.errors import StoreError
 
 _PRIMARY_CODE: Final = 0xFF
 
+# What PostgreSQL says by SQLSTATE; the text after the two leading digits of a class stands for the whole class.
+_POSTGRESQL: Final[Mapping[str, str]] = {
+    "55P03": "is in use by another process; wait until that has finished and try again",
+    "53100": "the disk is full, so nothing more was stored; free some space and try again",
+    "25006": "cannot be written to; name another database with --db",
+    "42501": "cannot be written to with this user's rights; ask for them, or name another database with --db",
+    "28": "the user or password is refused; check the address",
+    "3D": "there is no such database on that server; make it (createdb), or name another with --db",
+    "57": "the server has shut down or broken off; wait until it runs again",
+}
+
 _SQLITE: Final[Mapping[int, str]] = {
     sqlite3.SQLITE_BUSY: "is in use by another process; wait until that has finished and try again",
     sqlite3.SQLITE_LOCKED: "is in use by another process; wait until that has finished and try again",
@@ -40,6 +51,12 @@ def _reason(error: Exception) -> str:
         return f"this kind of database needs a driver that is not installed ({cause})"
     if isinstance(cause, ValidationError):
         return f"holds a broken {cause.title.lower()} record; restore the database from a copy"
+    return _known(cause) or (str(cause).strip().splitlines() or [type(cause).__name__])[0]
+
+
+def _known(cause: BaseException) -> str | None:
     code = getattr(cause, "sqlite_errorcode", None)
-    known = _SQLITE.get(code & _PRIMARY_CODE) if isinstance(code, int) else None
-    return known or (str(cause).strip().splitlines() or [type(cause).__name__])[0]
+    if isinstance(code, int):
+        return _SQLITE.get(code & _PRIMARY_CODE)
+    state = getattr(cause, "sqlstate", None)
+    return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2]) if state else None

@@ -7,8 +7,9 @@ from typing import Final
 
 from sqlalchemy import Column, ColumnElement, Table, or_, select
 
-from dateline.store.folding import fenced, fold_name, fold_text
-from dateline.store.tables import claim_actors, claim_places, claims
+from dateline.store.folding import fenced, fold_name
+from dateline.store.tables import claim_actors, claim_places, claims, event_claims
+from dateline.store.words import holds_words
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class ClaimFilter:
     name, without regard to case, accents and punctuation: "kurd" finds "Kurdish-led forces". `entities` and
     `locations` are ids that will do as well. Where `whole_words` is set, the last word must not go on: "IS"
     does not find "Israel". `since` and `until` are days, both included; a claim without a known day is never
-    between them.
+    between them. `text` is words of the sentence in a row, of which the last may go on. What a person rejected is
+    left out, unless `rejected` asks for it too.
     """
 
     report: str | None = None
@@ -33,14 +35,16 @@ class ClaimFilter:
     until: dt.date | None = None
     modalities: tuple[str, ...] = ()
     text: str | None = None
+    event: str | None = None
+    rejected: bool = False
     limit: int | None = None
 
 
 ALL_CLAIMS: Final = ClaimFilter()
 
 
-def conditions(asked: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    """The conditions on `claims` that `asked` comes to."""
+def conditions(asked: ClaimFilter, dialect: str) -> Iterator[ColumnElement[bool]]:
+    """The conditions on `claims` that `asked` comes to on this kind of database."""
     if asked.report is not None:
         yield claims.c.report == asked.report
     if asked.kinds:
@@ -48,19 +52,25 @@ def conditions(asked: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if asked.modalities:
         yield claims.c.modality.in_(asked.modalities)
     if asked.text is not None:
-        yield claims.c.sentence.contains(fold_text(asked.text), autoescape=True)
-    yield from _on_days(asked)
+        yield holds_words(dialect, claims.c.id, asked.text)
+    if asked.event is not None:
+        yield claims.c.id.in_(select(event_claims.c.claim).where(event_claims.c.event == asked.event))
+    if not asked.rejected:
+        yield claims.c.state != "rejected"
+    yield from on_days(claims, asked.since, asked.until)
     yield from _on_names(asked)
 
 
-def _on_days(asked: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    if asked.since is None and asked.until is None:
+def on_days(table: Table, since: dt.date | None, until: dt.date | None) -> Iterator[ColumnElement[bool]]:
+    """The conditions that a row of `table` may lie between two days."""
+    first, last = table.c.first_day, table.c.last_day
+    if since is None and until is None:
         return
-    yield or_(claims.c.first_day.is_not(None), claims.c.last_day.is_not(None))
-    if asked.since is not None:
-        yield or_(claims.c.last_day.is_(None), claims.c.last_day >= asked.since)
-    if asked.until is not None:
-        yield or_(claims.c.first_day.is_(None), claims.c.first_day <= asked.until)
+    yield or_(first.is_not(None), last.is_not(None))
+    if since is not None:
+        yield or_(last.is_(None), last >= since)
+    if until is not None:
+        yield or_(first.is_(None), first <= until)
 
 
 def _on_names(asked: ClaimFilter) -> Iterator[ColumnElement[bool]]:

@@ -6,35 +6,65 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
 from dateline.errors import StoreError
 from dateline.store.failures import told_plainly
-from dateline.store.schema import WRITES, settle_schema
+from dateline.store.locking import WRITES
+from dateline.store.schema import is_older, settle_schema
 
 
 def open_engine(database: str, *, write: bool, wait_seconds: float) -> tuple[Engine, str]:
     """An engine on `database` (a path or a URL) and the name that messages give it.
 
-    With `write` a database that is not there is made; without, nothing on disk changes. StoreError says what
-    is wrong.
+    With `write` a database that is not there is made; without, nothing on disk changes, save that one of an older
+    schema is brought up to ours. StoreError says what is wrong.
     """
-    url = _url(database)
-    if url is not None and url.get_backend_name() != "sqlite":
-        name = url.render_as_string(hide_password=True)
-        with told_plainly(name):
-            engine = create_engine(url)
-    else:
-        name = (url.database or "") if url is not None else database
-        engine = _sqlite_engine(_checked_path(name, write), write, wait_seconds)
+    engine, name = _engine(database, write, wait_seconds)
     try:
         with told_plainly(name):
+            if not write and is_older(engine, name):
+                _bring_up(database, wait_seconds)
             settle_schema(engine, name, write)
     except StoreError:
         engine.dispose()
         raise
     return engine, name
+
+
+def _engine(database: str, write: bool, wait_seconds: float) -> tuple[Engine, str]:
+    url = _url(database)
+    if url is None or url.get_backend_name() == "sqlite":
+        name = (url.database or "") if url is not None else database
+        return _sqlite_engine(_checked_path(name, write), write, wait_seconds), name
+    name = url.render_as_string(hide_password=True)
+    if url.get_backend_name() != "postgresql":
+        raise StoreError(f"{name}: not a kind of database that can be used; SQLite and PostgreSQL are")
+    with told_plainly(name):
+        return _postgresql_engine(url, wait_seconds), name
+
+
+def _bring_up(database: str, wait_seconds: float) -> None:
+    engine, _ = open_engine(database, write=True, wait_seconds=wait_seconds)
+    engine.dispose()
+
+
+def _postgresql_engine(url: URL, wait_seconds: float) -> Engine:
+    if url.drivername == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    engine = create_engine(url, pool_pre_ping=True)
+
+    def settle(connection: DBAPIConnection, _record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"SET lock_timeout = {round(wait_seconds * 1000)}")
+        cursor.execute("SET timezone = 'UTC'")
+        cursor.close()
+        connection.commit()
+
+    event.listen(engine, "connect", settle)
+    return engine
 
 
 def _url(database: str) -> URL | None:
@@ -82,7 +112,7 @@ def _sqlite_engine(path: Path, write: bool, wait_seconds: float) -> Engine:
         return sqlite3.connect(address, uri=True, timeout=wait_seconds, check_same_thread=False, isolation_level=None)
 
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "connect", _enforce_foreign_keys)
+    event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -96,8 +126,10 @@ def _mode(path: Path, write: bool) -> str:
     return "mode=ro" if pending or os.access(path.parent, os.W_OK) else "immutable=1"
 
 
-def _enforce_foreign_keys(connection: sqlite3.Connection, _record: object) -> None:
+def _settle(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
+    # Each commit is on the disk before it is acknowledged, so that a loss of power loses none either.
+    connection.execute("PRAGMA synchronous = FULL")
 
 
 def _begin(connection: Connection) -> None:

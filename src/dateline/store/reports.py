@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from dateline.records import Report
+from dateline.store.folding import storable
+from dateline.store.log import digest
 from dateline.store.tables import claims, reports
 
 # The day of reading says nothing of a report, and the bytes around a text change with every visit to a page.
@@ -40,20 +42,45 @@ def outcome_of(connection: Connection, report: Report, read_by: str | None) -> O
     row = connection.execute(select(reports).where(reports.c.id == report.id)).one_or_none()
     if row is None:
         return Outcome.NEW
-    if row.source != report.source:
+    if row.source != storable(report.source):
         return Outcome.KNOWN
     same = row.read_by == read_by and _compared(_record(row)) == _compared(report)
     return Outcome.UNCHANGED if same else Outcome.UPDATED
 
 
-def put_report(connection: Connection, report: Report, read_by: str | None, outcome: Outcome) -> None:
-    """Write `report`; when it replaces one, that one's place in the order is kept and its claims go."""
-    values = _values(report, read_by)
+def put_report(connection: Connection, report: Report, read_by: str | None, outcome: Outcome) -> dict[str, str]:
+    """Write `report`, and give its hash by id; when it replaces one, that one's place in the order is kept."""
+    row = report_row(report.model_dump_json(), read_by)
     if outcome is Outcome.NEW:
-        connection.execute(insert(reports).values(values))
-        return
-    connection.execute(update(reports).where(reports.c.id == report.id).values(values))
-    connection.execute(claims.delete().where(claims.c.report == report.id))
+        connection.execute(insert(reports).values(row))
+    else:
+        connection.execute(update(reports).where(reports.c.id == report.id).values(row))
+    return {report.id: report_digest(row)}
+
+
+def earlier_texts(connection: Connection, report: Report) -> list[str]:
+    """The ids of other reports from the same source: what it said before."""
+    same = (reports.c.source == storable(report.source), reports.c.id != report.id)
+    return list(connection.scalars(select(reports.c.id).where(*same).order_by(reports.c.number)))
+
+
+def report_digest(row: Any) -> str:
+    """The hash by which the log knows the row of a report."""
+    return digest("report", row["record"], row["read_by"])
+
+
+def report_row(record: str, read_by: str | None) -> dict[str, Any]:
+    """The row of a report, all that follows from its record included."""
+    report = Report.model_validate_json(record)
+    return {
+        "id": report.id,
+        "source": storable(report.source),
+        "publisher": report.publisher and storable(report.publisher),
+        "published": report.published.date,
+        "language": report.language,
+        "read_by": read_by,
+        "record": record,
+    }
 
 
 def select_report(connection: Connection, report: str) -> ReportEntry | None:
@@ -64,11 +91,12 @@ def select_report(connection: Connection, report: str) -> ReportEntry | None:
 
 def select_reports(connection: Connection) -> Iterator[ReportEntry]:
     """All stored reports in order of arrival."""
-    return (_entry(row) for row in connection.execute(_entries().order_by(reports.c.number)))
+    with connection.execute(_entries().order_by(reports.c.number)) as rows:
+        yield from map(_entry, rows)
 
 
 def _entries() -> Select[Any]:
-    told = select(func.count()).where(claims.c.report == reports.c.id).scalar_subquery()
+    told = select(func.count()).where(claims.c.report == reports.c.id, claims.c.state != "rejected").scalar_subquery()
     return select(reports.c.record, reports.c.read_by, told.label("claims"))
 
 
@@ -82,15 +110,3 @@ def _record(row: Row[Any]) -> Report:
 
 def _compared(report: Report) -> dict[str, Any]:
     return report.model_dump(exclude=_NOT_COMPARED)
-
-
-def _values(report: Report, read_by: str | None) -> dict[str, Any]:
-    return {
-        "id": report.id,
-        "source": report.source,
-        "publisher": report.publisher,
-        "published": report.published.date,
-        "language": report.language,
-        "read_by": read_by,
-        "record": report.model_dump_json(),
-    }

@@ -1,25 +1,33 @@
 """The one door to the database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
 from dateline.errors import StoreError
-from dateline.records import Claim, Report
-from dateline.store.claims import put_claims, refuse_strangers, select_claims
+from dateline.merging import Told
+from dateline.records import Claim, Event, Report
+from dateline.store.claims import claim_of, claims_with_events, refuse_strangers, select_claims
+from dateline.store.event_filters import ALL_EVENTS, EventFilter, select_event, select_events
+from dateline.store.events import judge_all, settle_events
 from dateline.store.failures import told_plainly
 from dateline.store.filters import ALL_CLAIMS, ClaimFilter
+from dateline.store.locking import reading, writing
+from dateline.store.log import LogEntry, select_entries
 from dateline.store.opening import open_engine
-from dateline.store.reports import Outcome, ReportEntry, outcome_of, put_report, select_report, select_reports
-from dateline.store.schema import WRITES
-from dateline.store.tables import claims, reports
+from dateline.store.reports import Outcome, ReportEntry, outcome_of, select_report, select_reports
+from dateline.store.saving import save_report
+from dateline.store.scope import select_told, sharing
+from dateline.store.suggestions import Suggestion, select_suggestions
+from dateline.store.tables import claims, events, reports
 
 # Sorts after every hexadecimal digit, so that ids from `prefix` up to `prefix` + this are those it begins.
 _AFTER_DIGITS = "g"
 _SHOWN_IDS = 5
+Found = TypeVar("Found")
 
 
 class Store:
@@ -51,21 +59,64 @@ class Store:
 
         `read_by` is the version of the reader; None says that the report is not yet read. A report and its
         claims are replaced where the same source brings the same text with other metadata or read by another
-        version. The same text from another source changes nothing.
+        version; what a person has reviewed stays, and a suggestion waits where the reader now differs. The same
+        text from another source changes nothing. The events that the claims are in follow in the same transaction.
         """
         found = tuple(told)
         refuse_strangers(report, found)
         with self._writing() as connection:
             outcome = outcome_of(connection, report, read_by)
             if outcome in (Outcome.NEW, Outcome.UPDATED):
-                put_report(connection, report, read_by, outcome)
-                put_claims(connection, found)
+                save_report(connection, report, found, read_by, outcome)
         return outcome
 
     def claims(self, asked: ClaimFilter = ALL_CLAIMS) -> Iterator[Claim]:
         """The claims that meet `asked`, by report in order of arrival, then by where their trigger stands."""
         with self._reading() as connection:
             yield from select_claims(connection, asked)
+
+    def events(self, asked: EventFilter = ALL_EVENTS) -> Iterator[Event]:
+        """The events that meet `asked`, by their first day, those of unknown days last."""
+        with self._reading() as connection:
+            yield from select_events(connection, asked)
+
+    def event(self, event: str) -> Event | None:
+        """The event of this id."""
+        with self._reading() as connection:
+            return select_event(connection, event)
+
+    def told(self, ids: Iterable[str]) -> list[Told]:
+        """Claims by id, each with its report, for merging; those that a person rejected are left out."""
+        with self._reading() as connection:
+            return select_told(connection, ids)
+
+    def sharing(self, keys: Iterable[str]) -> list[Told]:
+        """The claims that have one of these keys of merging."""
+        with self._reading() as connection:
+            return select_told(connection, sharing(connection, set(keys)))
+
+    def settle_events(self) -> bool:
+        """Judge in full what `save`, so as not to keep the caller waiting, judged among near claims only.
+
+        To be called after a run of many reports; False where there was nothing left to do.
+        """
+        with self._writing() as connection:
+            return settle_events(connection)
+
+    def judge_all(self) -> None:
+        """Judge the events of all claims anew and at once; what a person reviewed stays."""
+        with self._writing() as connection:
+            judge_all(connection)
+
+    def suggestions(self, state: str | None = "open") -> Iterator[Suggestion]:
+        """What the machine would change in what a person has reviewed, oldest first; None: settled ones too."""
+        with self._reading() as connection:
+            yield from select_suggestions(connection, state)
+
+    def log(self, subject: str | None = None) -> Iterator[LogEntry]:
+        """Every change ever made, in order, or only those of one subject."""
+        with self._reading() as connection:
+            yield from select_entries(connection, subject)
 
     def reports(self) -> Iterator[ReportEntry]:
         """All reports in order of arrival, each with its state and number of claims."""
@@ -79,13 +130,15 @@ class Store:
 
     def find(self, prefix: str) -> ReportEntry | Claim:
         """The one report or claim whose id begins with `prefix`, with or without its `r_` or `c_`."""
-        ids = self._ids(prefix.strip().lower())
-        if not ids:
-            raise StoreError(f"{self.name}: no id begins with {prefix!r}; `dateline claims` lists them")
-        if len(ids) > 1:
-            some = ", ".join(ids[:_SHOWN_IDS]) + (", ..." if len(ids) > _SHOWN_IDS else "")
-            raise StoreError(f"{self.name}: more than one id begins with {prefix!r}: {some}; give more of it")
-        return self._one(ids[0])
+        with self._reading() as connection:
+            found = self._only(connection, prefix, {"r_": reports, "c_": claims})
+            row = connection.execute(claims_with_events().where(claims.c.id == found)).one_or_none()
+            return claim_of(row) if row else _there(select_report(connection, found))
+
+    def find_event(self, prefix: str) -> Event:
+        """The one event whose id begins with `prefix`, with or without its `e_`."""
+        with self._reading() as connection:
+            return _there(select_event(connection, self._only(connection, prefix, {"e_": events})))
 
     def kinds(self) -> dict[str, int]:
         """The kinds that there are claims of, with their number."""
@@ -95,33 +148,25 @@ class Store:
             )
             return {row.kind: row.number for row in rows}
 
-    def _one(self, found: str) -> ReportEntry | Claim:
-        with self._reading() as connection:
-            if entry := select_report(connection, found):
-                return entry
-            record = connection.execute(select(claims.c.record).where(claims.c.id == found)).scalar_one()
-            return Claim.model_validate_json(record)
-
-    def _ids(self, prefix: str) -> list[str]:
-        with self._reading() as connection:
-            return [
-                found
-                for mark, table in (("r_", reports), ("c_", claims))
-                for found in _beginning(connection, table, mark, prefix)
-            ]
+    def _only(self, connection: Connection, given: str, tables: Mapping[str, Table]) -> str:
+        prefix = given.strip().lower()
+        ids = [found for mark, table in tables.items() for found in _beginning(connection, table, mark, prefix)]
+        if not ids:
+            lists = "events" if "e_" in tables else "claims"
+            raise StoreError(f"{self.name}: no id begins with {given!r}; `dateline {lists}` lists them")
+        if len(ids) > 1:
+            some = ", ".join(ids[:_SHOWN_IDS]) + (", ..." if len(ids) > _SHOWN_IDS else "")
+            raise StoreError(f"{self.name}: more than one id begins with {given!r}: {some}; give more of it")
+        return ids[0]
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with told_plainly(self.name), self._engine.connect() as connection:
+        with told_plainly(self.name), reading(self._engine) as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with (
-            told_plainly(self.name),
-            self._engine.connect().execution_options(**{WRITES: True}) as connection,
-            connection.begin(),
-        ):
+        with told_plainly(self.name), writing(self._engine) as connection:
             yield connection
 
     def close(self) -> None:
@@ -144,3 +189,9 @@ def _beginning(connection: Connection, table: Table, mark: str, prefix: str) -> 
     first = mark + digits
     query = select(table.c.id).where(table.c.id >= first, table.c.id < first + _AFTER_DIGITS)
     return list(connection.execute(query.order_by(table.c.id).limit(_SHOWN_IDS + 1)).scalars())
+
+
+def _there(found: Found | None) -> Found:
+    """What was found under an id that was there a moment ago, in the same transaction."""
+    assert found is not None
+    return found
