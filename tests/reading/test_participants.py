@@ -83,3 +83,14 @@ def test_the_one_accused_is_the_actor_of_the_act_and_the_accuser_its_source(one)
 
     assert names(claim, "actor") == {"rebels"}
     assert [said.source.text for said in claim.attribution] == ["ministry"]
+
+
+def test_what_was_fired_and_what_it_was_done_with_are_instruments(one):
+    assert names(one("Rebels fired mortars at the village.", "shelling"), "instrument") == {"mortars"}
+    assert "rifles" in names(one("Gunmen attacked the farm with rifles.", "attack"), "instrument")
+
+
+def test_the_owner_of_a_place_does_not_hide_the_place(one):
+    claim = one("ISIS failed to conquer the SDF prison.", "territory_gain")
+
+    assert {place.span.text for place in claim.places} == {"SDF prison"}

@@ -17,7 +17,7 @@ from dateline.reading.surroundings import objects, passive, prepositional, subje
 from dateline.records import Entity, Participant
 from dateline.records.claim import Role
 
-_BY_VERB: Mapping[str, str] = {"subject": "actor", "object": "recipient", "against": "recipient"}
+_BY_VERB: Mapping[str, str] = {"subject": "actor", "object": "recipient", "against": "recipient", "with": "instrument"}
 _BY_NOUN: Mapping[str, str] = {
     "by": "actor", "modifier": "actor", "poss": "actor", "of": "recipient", "against": "recipient", "on": "recipient",
     "between": "actor", "subject": "actor", "sufferer": "recipient", "within": "actor",
@@ -28,6 +28,8 @@ _OF_SIDES = frozenset({"violence", "control", "diplomacy", "movement"})
 # What can never do it, not even where a passive says by whom or what it was done.
 _INERT = frozenset({"weapon", "explosive", "place", "time", "artillery", "vehicle", "violence"})
 _SUFFERS = frozenset({"people", "armed", "organisation", "country", "civilian", "captive", "victim"})
+# What "with" names as a means; people and dates under it are none.
+_MEANS = frozenset({"weapon", "explosive", "artillery", "aircraft", "vehicle", "vessel", "chemical"})
 _THINGS = frozenset({"vehicle", "aircraft", "weapon", "facility"})
 # Slots in which the name of a country means its state, not the land.
 _OF_STATES = frozenset({"subject", "by", "poss", "modifier", "between", "with"})
@@ -143,6 +145,8 @@ def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -
     classes = found.classes.get(head.i, frozenset())
     if "time" in classes:
         return False
+    if role == "instrument":
+        return slot != "with" or bool(classes & _MEANS)
     if role == "recipient":
         thing = slot == "object" and (draft.kind.things or (bool(classes & _THINGS) and "place" not in classes))
         return thing or bool(classes & _SUFFERS) or _proper(head, found)

@@ -80,8 +80,9 @@ def _add(draft: Draft, told: _Told, head: Token, found: Annotations) -> None:
         return
     tokens = _phrase(head, found)
     span = span_of(tokens)
-    taken = [p.span for p in draft.places] + [p.span for p in draft.participants]
-    if any(other.start < span.end and span.start < other.end for other in taken):
+    if any(p.span.start < span.end and span.start < p.span.end for p in draft.places):
+        return
+    if any(p.span.start <= head.idx < p.span.end for p in draft.participants):
         return
     role = told.role if told.role in draft.kind.places else "location"
     draft.places.append(ClaimPlace(role=role, relation=told.relation, span=span, place=_resolved(tokens, head, found)))
