@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from dateline.gazetteer import Candidate, Gazetteer, demonyms, open_gazetteer
 from dateline.gazetteer.entry import distance_km
-from dateline.gazetteer.ranking import signs
+from dateline.gazetteer.ranking import Others, signs
 from dateline.records import Place
 
 Numbers = NDArray[np.float64]
@@ -97,12 +97,12 @@ def choices_of(gazetteer: Gazetteer, corpus: str, text: str, names: Sequence[Nam
     countries = gazetteer.countries(name.text for name in names)
     for word in {word.lower() for word in re.findall(r"\b[A-Z][a-z]+", text)} & set(demonyms()):
         countries[demonyms()[word]] = countries.get(demonyms()[word], 0.0) + 0.5
-    first = {name.text: gazetteer.resolve(name.text, countries) for name in names}
+    near = gazetteer.weighed([name.text for name in names], countries, {})
     for name in names:
-        near = [place for other, place in first.items() if place and other != name.text]
         found = gazetteer.candidates(name.text, countries)
         if name.point is not None and found:
-            rows = [signs(candidate, found, countries, near) for candidate in found]
+            others = Others(near[name.text])
+            rows = [signs(candidate, found, countries, others) for candidate in found]
             yield Choice(corpus, rows, rights(found, name, NEAR_KM[corpus]))
 
 

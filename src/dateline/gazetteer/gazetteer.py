@@ -9,7 +9,7 @@ from dateline.gazetteer.demonyms import demonyms
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.index import Candidate, Index
 from dateline.gazetteer.phrases import Phrase, readings
-from dateline.gazetteer.ranking import shares
+from dateline.gazetteer.ranking import Others, holds, shares
 from dateline.gazetteer.running_words import longest_name
 from dateline.records import Place
 
@@ -26,6 +26,10 @@ _ASKED: dict[str, set[str]] = {
 }
 # A country is one that a report is about from this share of the weight of the first.
 _MAIN_SHARE = 0.3
+# How often the names of a report are resolved, each time in the light of what the others were found to be.
+_PASSES = 2
+# A candidate less probable than this tells nothing about the others.
+_SLIGHT = 0.01
 # What has a northern part worth the name.
 _WHOLES = {"country", "admin1", "admin2", "region"}
 # A name of a site that we do not have lies somewhere about the town it is named after.
@@ -65,16 +69,18 @@ class Gazetteer:
         """
         return longest_name(self._index, tokens, start)
 
-    def resolve(self, name: str, countries: Mapping[str, float], near: Sequence[Place] = ()) -> Place | None:
+    def resolve(
+        self, name: str, countries: Mapping[str, float], near: Sequence[Place] = (), among: Sequence[Place] = ()
+    ) -> Place | None:
         """The place that the name means, or None.
 
         `name` may carry head words ("Idlib province", "city of Raqqa") and a direction ("northern Syria").
-        `countries` weighs those that the report is about, `near` are places already resolved. The score is the
-        place's share among all that bear the name.
+        `countries` weighs those that the report is about, `near` are places already resolved; where `among`
+        is given, one of these is meant. The score is the place's share among all that bear the name.
         """
         for phrase in readings(name):
             if wanted := _wanted(self._found(phrase, countries), phrase):
-                return self._choose(wanted, phrase, name, countries, near)
+                return self._choose(_only(wanted, among), phrase, name, countries, near)
         return None
 
     def candidates(self, name: str, countries: Mapping[str, float]) -> Sequence[Candidate]:
@@ -84,12 +90,45 @@ class Gazetteer:
                 return wanted
         return ()
 
-    def resolve_all(self, names: Sequence[str], countries: Mapping[str, float]) -> list[Place | None]:
-        """The places of a report's names, each chosen in the light of all others; see `resolve`."""
-        first = {name: self.resolve(name, countries) for name in names}
-        others = {name: [p for other, p in first.items() if p and fold(other) != fold(name)] for name in first}
-        chosen = {name: self.resolve(name, countries, others[name]) for name in first}
-        return [chosen[name] for name in names]
+    def resolve_all(
+        self, names: Sequence[str], countries: Mapping[str, float], inside: Mapping[str, str] | None = None
+    ) -> list[Place | None]:
+        """The places of a report's names, each chosen in the light of all others; see `resolve`.
+
+        `inside` are names with the name that is told right behind them as what they lie in: "Laredo, Texas". Both then
+        mean places of which one lies in the other, if there are such.
+        """
+        told = {name: pair for name, area in (inside or {}).items() for pair in self._told(name, area, countries)}
+        holding = {area: told[name][1] for name, area in (inside or {}).items() if name in told}
+        among = {name: told[name][0] if name in told else holding.get(name, ()) for name in names}
+        near = self.weighed(names, countries, among)
+        return [self.resolve(name, countries, near[name], among[name]) for name in names]
+
+    def weighed(
+        self, names: Sequence[str], countries: Mapping[str, float], among: Mapping[str, Sequence[Place]]
+    ) -> dict[str, list[Place]]:
+        """For each name, the places that the others may mean, each with its probability in the light of all others."""
+        found = {name: _only(self.candidates(name, countries), among.get(name, ())) for name in names}
+        meant: dict[str, list[Place]] = {name: [] for name in found}
+        for _ in range(_PASSES):
+            near = _of_others(meant)
+            meant = {name: list(_weighed(found[name], countries, near[name])) for name in found}
+        return _of_others(meant)
+
+    def _told(
+        self, name: str, area: str, countries: Mapping[str, float]
+    ) -> Iterator[tuple[Sequence[Place], Sequence[Place]]]:
+        """The places of `name` that lie in one of `area`, and the areas they lie in; nothing where there are none.
+
+        Of two countries none lies in the other, whatever a town in it is called.
+        """
+        named = [c.place for c in self.candidates(name, countries)]
+        around = [c.place for c in self.candidates(area, countries)]
+        if any(p.precision == "country" for p in named):
+            around = [p for p in around if p.precision != "country"]
+        pairs = [(inner, outer) for inner in named for outer in around if holds(outer, inner)]
+        if pairs:
+            yield [inner for inner, _ in pairs], [outer for _, outer in pairs]
 
     def _found(self, phrase: Phrase, countries: Mapping[str, float]) -> Sequence[Candidate]:
         """The places that a phrase may mean. People are of a country ("Syrian territory") only beside a head word."""
@@ -120,7 +159,7 @@ class Gazetteer:
         weights: dict[str, float] = {}
         for name in dict.fromkeys(names):
             found = self.find(name)
-            for candidate, share in zip(found, shares(found, {}, ()), strict=True):
+            for candidate, share in zip(found, shares(found, {}, Others(())), strict=True):
                 if candidate.place.country:
                     weights[candidate.place.country] = weights.get(candidate.place.country, 0.0) + share
         return weights
@@ -133,7 +172,7 @@ class Gazetteer:
         countries: Mapping[str, float],
         near: Sequence[Place],
     ) -> Place:
-        ranked = shares(found, countries, near)
+        ranked = shares(found, countries, Others(near))
         share, best = max(zip(ranked, found, strict=True), key=lambda pair: pair[0])
         place = best.place
         if phrase.direction is not None:
@@ -151,3 +190,21 @@ def _wanted(found: Sequence[Candidate], phrase: Phrase) -> Sequence[Candidate]:
     if phrase.direction is not None:
         asked = asked - {"settlement"} or _WHOLES
     return [c for c in found if c.place.precision in asked] or found
+
+
+def _only(found: Sequence[Candidate], among: Sequence[Place]) -> Sequence[Candidate]:
+    """The candidates that are among some places; all where none is."""
+    ids = {place.id for place in among}
+    return [c for c in found if c.place.id in ids] or found
+
+
+def _weighed(found: Sequence[Candidate], countries: Mapping[str, float], near: Sequence[Place]) -> Iterator[Place]:
+    for candidate, share in zip(found, shares(found, countries, Others(near)), strict=True):
+        if share >= _SLIGHT:
+            yield candidate.place.model_copy(update={"score": share})
+
+
+def _of_others(meant: Mapping[str, Sequence[Place]]) -> dict[str, list[Place]]:
+    """For each name, what names with other words in them mean."""
+    keys = {name: fold(name) for name in meant}
+    return {name: [p for o, places in meant.items() if keys[o] != keys[name] for p in places] for name in meant}

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
@@ -11,6 +11,12 @@ from dateline.gazetteer.entry import distance_km
 from dateline.gazetteer.index import Candidate
 from dateline.records import Place
 from dateline.records.base import Record
+
+# From this probability on a place of another name counts as meant.
+_LIKELY = 0.3
+# How far one other name in the same area reaches: ten times less sure, it still tells half as much.
+_REGION = 20.0
+_SIGNS = ("population", "country", "near", "region", "within", "nation", "usual", "namesake")
 
 
 class Weights(Record):
@@ -26,10 +32,17 @@ class Weights(Record):
     near: float
     region: float
     within: float
+    nation: float
     usual: float
     namesake: float
     tiers: Mapping[str, float]
     features: Mapping[str, float]
+
+    @cached_property
+    def by_sign(self) -> Mapping[str, float]:
+        """Every weight by the name of its sign."""
+        named = {sign: getattr(self, sign) for sign in _SIGNS}
+        return named | dict(self.tiers) | dict(self.features)
 
 
 @cache
@@ -39,10 +52,26 @@ def weights() -> Weights:
     return Weights.model_validate(yaml.safe_load(text))
 
 
-def shares(found: Sequence[Candidate], countries: Mapping[str, float], near: Sequence[Place]) -> list[float]:
+class Others:
+    """The places that the other names of a report may mean, each with its probability as its score."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.likely = [place for place in places if place.score >= _LIKELY]
+        self._by_area: dict[tuple[str, str | None], float] = {}
+        self._by_id: dict[str, float] = {}
+        for place in places:
+            self._by_area[_area(place)] = self._by_area.get(_area(place), 0.0) + place.score
+            self._by_id[place.id] = self._by_id.get(place.id, 0.0) + place.score
+
+    def in_area_of(self, place: Place) -> float:
+        """How many other names mean, in all probability, places in the same first-level area."""
+        return max(0.0, self._by_area.get(_area(place), 0.0) - self._by_id.get(place.id, 0.0))
+
+
+def shares(found: Sequence[Candidate], countries: Mapping[str, float], others: Others) -> list[float]:
     """The probability of each candidate. They add up to less than 1: the right place may be in no list."""
     w = weights()
-    sums = [_sum(signs(candidate, found, countries, near), w) for candidate in found]
+    sums = [_sum(signs(candidate, found, countries, others), w) for candidate in found]
     top = max((*sums, w.elsewhere))
     powers = [math.exp(value - top) for value in sums]
     whole = sum(powers) + math.exp(w.elsewhere - top)
@@ -50,25 +79,23 @@ def shares(found: Sequence[Candidate], countries: Mapping[str, float], near: Seq
 
 
 def _sum(found: Mapping[str, float], w: Weights) -> float:
-    named = {"population": w.population, "country": w.country, "near": w.near, "region": w.region}
-    named |= {"within": w.within, "usual": w.usual, "namesake": w.namesake}
-    all_weights = named | dict(w.tiers) | dict(w.features)
-    return sum(all_weights[sign] * value for sign, value in found.items())
+    return sum(w.by_sign[sign] * value for sign, value in found.items())
 
 
 def signs(
-    candidate: Candidate, found: Sequence[Candidate], countries: Mapping[str, float], near: Sequence[Place]
+    candidate: Candidate, found: Sequence[Candidate], countries: Mapping[str, float], others: Others
 ) -> dict[str, float]:
     """What speaks for and against a candidate, by the names of the weights."""
     place = candidate.place
-    others = [other for other in near if other.id != place.id]
-    towns = {(c.place.country, c.place.admin1) for c in found if c.place.precision == "settlement"}
+    likely = [other for other in others.likely if other.id != place.id]
+    towns = {_area(c.place) for c in found if c.place.precision == "settlement"}
     return {
         "population": math.log10(candidate.population + 10),
         "country": countries.get(place.country, 0.0) / max((*countries.values(), 1e-9)),
-        "near": _nearness(place, others),
-        "region": _region(place, others),
-        "within": float(any(_holds(other, place) for other in others)),
+        "near": _nearness(place, likely),
+        "region": math.log1p(_REGION * others.in_area_of(place)) if place.admin1 else 0.0,
+        "within": float(any(o.precision != "country" and holds(o, place) for o in likely)),
+        "nation": float(any(o.precision == "country" and holds(o, place) for o in likely)),
         "usual": float(candidate.usual),
         "namesake": float(_has_namesake(place, towns)),
         candidate.tier: 1.0,
@@ -77,23 +104,22 @@ def signs(
 
 
 def _nearness(place: Place, others: Sequence[Place]) -> float:
-    """1 beside a place that is already resolved, falling off with the distance to the nearest."""
+    """1 beside a place that is meant, falling off with the distance to the nearest."""
     here = (place.latitude, place.longitude)
     least = min((distance_km(here, (o.latitude, o.longitude)) for o in others), default=math.inf)
     return math.exp(-least / weights().near_km)
 
 
-def _region(place: Place, others: Sequence[Place]) -> float:
-    """The share of the places already resolved that lie in the same first-level area."""
-    if not others or place.admin1 is None:
-        return 0.0
-    return sum(o.country == place.country and o.admin1 == place.admin1 for o in others) / len(others)
+def _area(place: Place) -> tuple[str, str | None]:
+    return place.country, place.admin1
 
 
-def _holds(area: Place, place: Place) -> bool:
-    """Whether `area` is the first- or second-level area in which the place lies."""
+def holds(area: Place, place: Place) -> bool:
+    """Whether `area` is the country, the first- or the second-level area in which the place lies."""
     if area.country != place.country or area.precision == place.precision:
         return False
+    if area.precision == "country":
+        return True
     if area.precision == "admin1":
         return area.admin1 == place.admin1
     return area.precision == "admin2" and (area.admin1, area.admin2) == (place.admin1, place.admin2)
