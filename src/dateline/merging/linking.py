@@ -1,6 +1,9 @@
 """Tellings of different reports to groups that tell of one occurrence."""
 
+import zlib
 from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
 
 from dateline.merging.blocking import outline_keys
 from dateline.merging.clusters import Pair
@@ -9,14 +12,16 @@ from dateline.merging.contradictions import contradiction
 from dateline.merging.outline import Outline
 from dateline.merging.scoring import models, score
 
+# Tellings whose keys are held in memory at a time; of more, the keys are gone through part by part.
+_AT_ONCE: Final = 100_000
+
 
 def link(told: Sequence[Outline]) -> list[list[int]]:
     """Indexes of `told` in groups, each one occurrence. The order of `told` breaks ties: sort it by what it is."""
-    scores = {(one, other): score(told[one], told[other]) for one, other in _candidates(told)}
     threshold = models()["across_reports"].threshold
     groups = grouped(
         len(told),
-        scores,
+        _scores(told, threshold),
         threshold,
         hangs=threshold,
         compare=lambda one, other: score(told[one], told[other]),
@@ -25,15 +30,28 @@ def link(told: Sequence[Outline]) -> list[list[int]]:
     return list(groups)
 
 
-def _candidates(told: Sequence[Outline]) -> Iterator[Pair]:
-    """The pairs that share a key and do not contradict each other, each once, lower index first."""
-    keys = [frozenset(outline_keys(one)) for one in told]
+def _scores(told: Sequence[Outline], threshold: float) -> dict[Pair, float]:
+    """The scores from the threshold on of all pairs that share a key and do not contradict each other."""
+    scores: dict[Pair, float] = {}
+    parts = len(told) // _AT_ONCE + 1
+    for part in range(parts):
+        seen: set[Pair] = set()
+        for pair in _sharing(told, part, parts):
+            if pair in seen or pair in scores:
+                continue
+            seen.add(pair)
+            one, other = told[pair[0]], told[pair[1]]
+            if contradiction(one, other) is None and (value := score(one, other)) >= threshold:
+                scores[pair] = value
+    return scores
+
+
+def _sharing(told: Sequence[Outline], part: int, parts: int) -> Iterator[Pair]:
+    """The pairs that share a key of this part of all keys, lower index first; some more than once."""
     sharing: dict[str, list[int]] = {}
-    for index, of in enumerate(keys):
-        for key in of:
-            sharing.setdefault(key, []).append(index)
-    for key, indexes in sharing.items():
-        for at, other in enumerate(indexes):
-            for one in indexes[:at]:
-                if min(keys[one] & keys[other]) == key and contradiction(told[one], told[other]) is None:
-                    yield one, other
+    for index, one in enumerate(told):
+        for key in outline_keys(one):
+            if parts == 1 or zlib.crc32(key.encode()) % parts == part:
+                sharing.setdefault(key, []).append(index)
+    for indexes in sharing.values():
+        yield from combinations(indexes, 2)

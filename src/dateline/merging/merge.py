@@ -1,6 +1,6 @@
 """From claims to events: pure, deterministic, and the same in whatever order claims are given."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -32,21 +32,25 @@ def merge(told: Sequence[Told], known: Mapping[str, str] = _NOTHING) -> list[Eve
 
 
 def merged(told: Sequence[Told], known: Mapping[str, str] = _NOTHING) -> Iterator[Event]:
-    """The same as `merge`, one event at a time; each item of `told` is asked for twice and never kept."""
+    """The same as `merge`, one event at a time; each item of `told` is asked for thrice and never kept."""
     at: dict[str, int] = {}
-    outlines: list[Outline] = []
+    of_report: dict[str, list[int]] = {}
     for index, one in enumerate(told):
         at[one.claim.id] = index
-        outlines.append(outline(one))
-    groups = grouped(outlines)
-    del outlines
+        of_report.setdefault(one.claim.report, []).append(index)
+    groups = _groups(told, of_report.values())
+    del of_report
     for name, claims in zip(named(groups, known), groups, strict=True):
         yield event_of(name, [told[at[claim]] for claim in claims])
 
 
-def grouped(outlines: Sequence[Outline]) -> list[list[str]]:
-    """The ids of claims in groups, each one occurrence; groups and their claims sorted."""
-    tell = sorted(tellings(outlines), key=lambda one: (one.report, min(one.claims)))
+def _groups(told: Sequence[Told], reports: Iterable[Sequence[int]]) -> list[list[str]]:
+    """The ids of claims in groups, each one occurrence; groups and their claims sorted.
+
+    Only what a report tells of each occurrence is kept, not the outlines of its claims: there may be a million.
+    """
+    each = (telling for indexes in reports for telling in tellings([outline(told[index]) for index in indexes]))
+    tell = sorted(each, key=lambda one: (one.report, min(one.claims)))
     groups = (sorted(claim for index in group for claim in tell[index].claims) for group in link(tell))
     return sorted(groups)
 

@@ -110,8 +110,8 @@ def outline(told: Told) -> Outline:
         numbers=_numbers(claim),
         trigger=stems(claim.trigger.text),
         text=content(claim.sentence.text),
-        names=names(claim.sentence.text),
-        about=about(report.text[:_LEAD]),
+        names=content(claim.sentence.text) & names(report.text),
+        about=_about(report.text),
         start=claim.trigger.start,
         sentence=claim.sentence.start,
         line=report.text.count("\n", 0, claim.trigger.start),
@@ -171,9 +171,9 @@ def _width(days: Days) -> tuple[int, int, int]:
 
 
 @lru_cache(maxsize=1024)
-def about(lead: str) -> frozenset[str]:
+def _about(text: str) -> frozenset[str]:
     """The names at the beginning of a report; one object for all its claims."""
-    return names(lead)
+    return content(text[:_LEAD]) & names(text)
 
 
 def _days(claim: Claim) -> Days:
