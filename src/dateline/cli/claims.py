@@ -56,7 +56,7 @@ def claims(
         raise typer.BadParameter("--since lies after --until")
     for_people = prints_table(as_json, as_table)
     with Store.open(database, write=False) as store:
-        entities, whole_words = _known_actor(actor)
+        entities, whole_words = known_actor(actor)
         asked = ClaimFilter(
             kinds=tuple(kind or ()),
             actor=actor,
@@ -74,7 +74,7 @@ def claims(
             _say_why_none(store, kind or [])
 
 
-def _known_actor(name: str | None) -> tuple[tuple[str, ...], bool]:
+def known_actor(name: str | None) -> tuple[tuple[str, ...], bool]:
     """The entity of this name, if the register knows it; its name must then stand alone."""
     if name is None:
         return (), False

@@ -11,11 +11,14 @@ from typer.core import TyperGroup
 
 from dateline import DatelineError, __version__
 from dateline.cli.claims import claims
+from dateline.cli.event import event
+from dateline.cli.events import events
 from dateline.cli.kinds import kinds
 from dateline.cli.read import read
 from dateline.cli.reports import reports
 from dateline.cli.show import show
 from dateline.cli.terminal import say
+from dateline.cli.why import why
 
 FAILED: Final = 1
 INTERRUPTED: Final = 130
@@ -64,6 +67,9 @@ app = typer.Typer(
 )
 app.command(epilog="Example: dateline read report.html notes/ feed.jsonl")(read)
 app.command(epilog="Example: dateline claims --kind escape --since 2019-10-13 --until 2019-10")(claims)
+app.command(epilog="Example: dateline events --status contested --since 2019-10")(events)
+app.command(epilog="Example: dateline event e_51c7e9a0")(event)
+app.command(epilog="Example: dateline why c_3f2a91d2 c_90b1c44e")(why)
 app.command(epilog="Example: dateline reports")(reports)
 app.command(epilog="Example: dateline show c_3f2a91d2")(show)
 app.command(epilog="Example: dateline kinds escape")(kinds)
