@@ -6,9 +6,7 @@ part of a longer name, or that follows a title, is no place.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
 
-from pydantic import field_validator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -18,9 +16,8 @@ from dateline.actors.register import key
 from dateline.gazetteer import Gazetteer, demonyms, fold, open_gazetteer
 from dateline.reading.annotations import Annotations, Name, annotations
 from dateline.reading.expressions import words
-from dateline.reading.lexicon import read_lexicon
+from dateline.reading.name_words import name_words
 from dateline.records import Place
-from dateline.records.base import Record
 
 _LONGEST = 7
 _HINT = 0.5
@@ -30,22 +27,6 @@ _MAIN_SHARE = 0.3
 # it has this many people.
 _ELSEWHERE_TOO = 1.8
 _LARGE = 50_000
-
-
-class _Words(Record):
-    before: frozenset[str]
-    after: frozenset[str]
-    persons: frozenset[str]
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _split(cls, value: str) -> frozenset[str]:
-        return frozenset(value.split())
-
-
-@cache
-def _words() -> _Words:
-    return read_lexicon("names", _Words)
 
 
 class NameFinder:
@@ -182,10 +163,10 @@ def _is_place(tokens: Tokens) -> bool:
     doc, start, end = tokens.doc, tokens.start, tokens.end
     before = doc[start - 1] if start else None
     after = doc[end] if end < len(doc) else None
-    if before is not None and before.lower_ in _words().persons and not before.is_sent_start:
+    if before is not None and before.lower_ in name_words().persons and not before.is_sent_start:
         return False
-    if (before is not None and before.lower_ in _words().before) or (
-        after is not None and after.lower_ in _words().after
+    if (before is not None and before.lower_ in name_words().before) or (
+        after is not None and after.lower_ in name_words().after
     ):
         return True
     longer = (before is not None and _part_of_name(before)) or (after is not None and _part_of_name(after))
@@ -195,8 +176,8 @@ def _is_place(tokens: Tokens) -> bool:
 def _placed(tokens: Tokens) -> bool:
     """Whether the word before or after says that the name is a place's."""
     doc, start, end = tokens.doc, tokens.start, tokens.end
-    before = start > 0 and doc[start - 1].lower_ in _words().before
-    return before or (end < len(doc) and doc[end].lower_ in _words().after)
+    before = start > 0 and doc[start - 1].lower_ in name_words().before
+    return before or (end < len(doc) and doc[end].lower_ in name_words().after)
 
 
 def _part_of_name(token: Token) -> bool:

@@ -1,0 +1,33 @@
+"""The probability that a name in the text is a place's: a logistic sum of its signs."""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import Field
+
+from dateline.reading.lexicon import read_lexicon
+from dateline.records.base import Record
+
+
+class _Weights(Record):
+    """What `lexicon/name_weights.yaml` says: from which probability on a name is taken, and what each sign counts."""
+
+    least: float = Field(gt=0, lt=1)
+    signs: Mapping[str, float]
+
+
+@cache
+def _weights() -> _Weights:
+    return read_lexicon("name_weights", _Weights)
+
+
+def chance(signs: Mapping[str, float]) -> float:
+    """The probability by these signs; one without a weight counts nothing."""
+    weights = _weights().signs
+    return 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) * value for sign, value in signs.items())))
+
+
+def passes(probability: float) -> bool:
+    """Whether a name of that probability is taken for a place's."""
+    return probability >= _weights().least

@@ -1,0 +1,124 @@
+"""Every place that a report names, whether or not anything is claimed of it; no people or bodies named like places."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.errors import InputError
+from dateline.gazetteer import Gazetteer, demonyms, open_gazetteer
+from dateline.reading.annotations import annotate, span_of
+from dateline.reading.datelines import datelines
+from dateline.reading.mentions import Mention, mentions
+from dateline.reading.name_gate import chance, passes
+from dateline.reading.name_signs import Surroundings
+from dateline.reading.place_words import make_place_words
+from dateline.reading.sentences import sentences
+
+from dateline.reading.syntax import load_syntax
+from dateline.records import Place, Report, Span
+from dateline.records.base import Record
+
+# spaCy knows a component by its name once its module is imported; in the order in which they read.
+COMPONENTS = (datelines, sentences, make_place_words)
+_LANGUAGE = "en"
+# How strongly a word for the people of a country speaks of that country.
+_HINT = 0.5
+_AREA_FOLLOWS = frozenset({",", "(", ", in", "in"})
+
+
+class Toponym(Record):
+    """A place named in a report: where in its text, and which place, None where no list has it or none fits."""
+
+    source: str
+    span: Span
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A mention that is a place's or a people's, with the probability that it is."""
+
+    mention: Mention
+    chance: float
+
+
+class PlaceReader:
+    """Finds the places that reports name."""
+
+    def __init__(self, nlp: Language, gazetteer: Gazetteer) -> None:
+        self._nlp = nlp
+        self._gazetteer = gazetteer
+
+    def reads(self, report: Report) -> bool:
+        """Whether the report is in a language that can be read."""
+        return report.language == _LANGUAGE
+
+    def places(self, report: Report, people: bool = False) -> list[Toponym]:
+        """The places named in a report, in the order of its text; none for a report that cannot be read.
+
+        With `people`, words for the people of a country ("Syrian") too, as naming that country. A place's score is the
+        probability that the name is a place's and means this one. InputError for a text too long to be parsed.
+        """
+        return list(toponyms(self.parse(report), self._gazetteer, report.source, people)) if self.reads(report) else []
+
+    def parse(self, report: Report) -> Doc:
+        """The report's text with its syntax. InputError for a text too long to be parsed."""
+        if len(report.text) > self._nlp.max_length:
+            raise InputError(report.source, f"longer than {self._nlp.max_length:,} characters; split it into reports")
+        return self._nlp(annotate(self._nlp.make_doc(report.text), report))
+
+
+def toponyms(doc: Doc, gazetteer: Gazetteer, source: str, people: bool = False) -> Iterator[Toponym]:
+    """The places named in a parsed text; see `PlaceReader.places`."""
+    taken = taken_mentions(doc, gazetteer)
+    places = resolved([t.mention for t in taken], gazetteer)
+    for found, place in zip(taken, places, strict=True):
+        if people or not found.mention.country:
+            scored = place.model_copy(update={"score": round(place.score * found.chance, 4)}) if place else None
+            yield Toponym(source=source, span=span_of(found.mention.tokens), place=scored)
+
+
+def taken_mentions(doc: Doc, gazetteer: Gazetteer) -> list[Taken]:
+    """The mentions that are more probably places or peoples than not."""
+    found = list(mentions(doc, gazetteer))
+    around = Surroundings(doc, found)
+    weighed = (Taken(mention, chance(around.signs(mention))) for mention in found)
+    return [taken for taken in weighed if passes(taken.chance)]
+
+
+def resolved(found: Sequence[Mention], gazetteer: Gazetteer) -> list[Place | None]:
+    """The place of each mention, in the light of all others; of a people, its country."""
+    named = [mention for mention in found if not mention.country]
+    countries = gazetteer.countries(mention.tokens.text for mention in named)
+    for mention in found:
+        if mention.country:
+            countries[mention.country] = countries.get(mention.country, 0.0) + _HINT
+    inside = dict(reversed(list(_told_inside(named))))
+    places = iter(gazetteer.resolve_all([mention.tokens.text for mention in named], countries, inside))
+    return [_country(mention, gazetteer) if mention.country else next(places) for mention in found]
+
+
+def _country(mention: Mention, gazetteer: Gazetteer) -> Place | None:
+    country = gazetteer.country(demonyms()[mention.tokens.text.lower()])
+    return country.model_copy(update={"score": 1.0}) if country else None
+
+
+def _told_inside(named: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Names with the name right behind that may say what they lie in: "Laredo, Texas"."""
+    for name, behind in pairwise(named):
+        between = name.tokens.doc[name.tokens.end : behind.tokens.start]
+        if len(between) <= 2 and between.text in _AREA_FOLLOWS:
+            yield name.tokens.text, behind.tokens.text
+
+
+def open_place_reader(progress: Callable[[str], None] | None = None) -> PlaceReader:
+    """A reader of places; `progress` is told what takes long at first use."""
+    gazetteer = open_gazetteer(progress=progress)
+    nlp = load_syntax()
+    nlp.add_pipe("dateline_datelines", first=True)
+    nlp.add_pipe("dateline_sentences", after="dateline_datelines")
+    nlp.add_pipe("dateline_place_words", after="dateline_sentences")
+    return PlaceReader(nlp, gazetteer)
