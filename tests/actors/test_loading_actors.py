@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from dateline.actors import load_register
@@ -87,3 +89,11 @@ def test_an_empty_directory_is_named(tmp_path):
 @pytest.mark.parametrize("text", ["", "[]", "actors: []", "actors: [", "actors: 5", "\0"])
 def test_what_is_no_register_is_refused(tmp_path, text):
     assert refused(tmp_path, mine=text).file.endswith("mine.yaml")
+
+
+def test_a_description_holds_for_its_time_and_country(tmp_path):
+    text = GOOD.replace('River"}', 'River", described: [{names: ferrymen, to: 2015-01-01, countries: [IQ]}]}')
+    register = load_register(files(tmp_path, mine=text))
+    assert register.find("ferrymen", dt.date(2014, 1, 1), ["IQ"]).entity.name == "River Guard"
+    assert register.find("ferrymen", dt.date(2014, 1, 1), ["SY"]) is None
+    assert register.find("ferrymen", dt.date(2016, 1, 1), ["IQ"]) is None

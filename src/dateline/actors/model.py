@@ -1,6 +1,7 @@
 """What a register file says, and the actors that come of it."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -42,11 +43,21 @@ class Held(Record):
     until: dt.date | None = Field(default=None, alias="to")
 
 
+class Described(Held):
+    """Descriptions that mean the actor only where the report is about one of `countries`, by default the actor's own.
+
+    "Kurdish forces" are one force in Syria before October 2015, another after it, and a third in Iraq.
+    """
+
+    countries: Countries = ()
+
+
 class ActorEntry(Record):
     """One actor of a register file.
 
     `names` are read in any case, but for acronyms, which are all capitals; `exact` only as they are written; `local`
-    where the report is about one of the actor's countries. `part_of` are names of other actors.
+    where the report is about one of the actor's countries; `described` likewise, and only for a time or in some of
+    them. `part_of` are names of other actors.
     """
 
     name: str = Field(min_length=2)
@@ -57,6 +68,7 @@ class ActorEntry(Record):
     exact: Items = ()
     local: Items = ()
     held: tuple[Held, ...] = ()
+    described: tuple[Described, ...] = ()
     countries: Countries | None = None
     part_of: Items = ()
     source_kind: SourceKind | None = None
@@ -80,7 +92,8 @@ class RegisterFile(Record):
 class Name:
     """One way to name an actor, and the days between which it was in use, if not always.
 
-    `exact`: only as it is written. `local`: only where the report is about the actor's country ("the army").
+    `exact`: only as it is written. `local`: only where the report is about the actor's country ("the army"), or about
+    one of `countries` where some are given.
     """
 
     text: str
@@ -88,6 +101,7 @@ class Name:
     local: bool = False
     since: dt.date | None = None
     until: dt.date | None = None
+    countries: frozenset[str] = frozenset()
 
     def held_on(self, day: dt.date | None) -> bool:
         """Whether the name was in use on that day; on an unknown day it may have been."""
@@ -117,6 +131,13 @@ def named(text: str, since: dt.date | None = None, until: dt.date | None = None)
     return Name(text, exact=text.isupper(), since=since, until=until)
 
 
+def _descriptions(entry: ActorEntry) -> Iterator[Name]:
+    for part in entry.described:
+        scope = frozenset(part.countries)
+        since, until = part.since or entry.since, part.until or entry.until
+        yield from (Name(name, local=True, since=since, until=until, countries=scope) for name in part.names)
+
+
 def actor_of(entry: ActorEntry, countries: tuple[str, ...]) -> Actor:
     """The actor that a file's entry describes; `countries` are the file's."""
     since, until = entry.since, entry.until
@@ -126,7 +147,7 @@ def actor_of(entry: ActorEntry, countries: tuple[str, ...]) -> Actor:
     held = (named(name, since=part.since, until=part.until) for part in entry.held for name in part.names)
     return Actor(
         entity=Entity(id=entry.id, name=entry.name, kind=entry.kind),
-        names=(*always, *exact, *local, *held),
+        names=(*always, *exact, *local, *held, *_descriptions(entry)),
         countries=frozenset(countries if entry.countries is None else entry.countries),
         part_of=entry.part_of,
         source_kind=entry.source_kind or _SPEAKS_AS[entry.kind],

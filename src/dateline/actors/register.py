@@ -10,6 +10,7 @@ from dateline.gazetteer.folding import fold
 _ARTICLE = re.compile(r"^(?:the|al|el|ar|as|ash|at|an|ad|az) ")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
+_APART = re.compile(r"(?<=\w)(['’]s?)\b(?= )")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 Named = tuple[Name, Actor]
@@ -27,9 +28,15 @@ class Register:
                 self._named.setdefault(key(name.text), []).append((name, actor))
 
     def names(self) -> Iterator[tuple[str, Actor]]:
-        """Every name with its actor, for a phrase matcher; `find` decides between actors that share one."""
+        """Every name with its actor, for a phrase matcher; `find` decides between actors that share one.
+
+        A name with a possessive comes twice, as it is written and as it is taken apart into words ("People 's").
+        """
         for named in self._named.values():
-            yield from ((name.text, actor) for name, actor in named)
+            for name, actor in named:
+                yield name.text, actor
+                if (apart := _APART.sub(r" \1", name.text)) != name.text:
+                    yield apart, actor
 
     def find(self, name: str, on: dt.date | None = None, countries: Collection[str] = ()) -> Actor | None:
         """The actor of that name on that day, or None.
@@ -76,7 +83,7 @@ def _not_elsewhere(found: list[Named], countries: Mapping[str, float]) -> list[N
     """Without local names of actors whose country is not one that the report is most about."""
     most = max(countries.values(), default=0.0)
     main = {code for code, weight in countries.items() if weight == most}
-    return [(name, actor) for name, actor in found if not name.local or main & actor.countries]
+    return [(name, actor) for name, actor in found if not name.local or main & (name.countries or actor.countries)]
 
 
 def _one_of(found: list[Named], on: dt.date | None, countries: Mapping[str, float]) -> Actor | None:
