@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select
+from sqlalchemy import Connection, Select, bindparam, insert, select
 
 from dateline.errors import StoreError
 from dateline.records import Claim, Report, Review, Time
@@ -82,7 +82,7 @@ def claims_with_events() -> Select[Any]:
     )
 
 
-def claim_of(row: Row[Any]) -> Claim:
+def claim_of(row: Any) -> Claim:
     """The claim of a row of `claims_with_events`."""
     claim = Claim.model_validate_json(row.record)
     return claim.model_copy(update={"event": row.event}) if row.event else claim

@@ -77,10 +77,10 @@ def free_id(connection: Connection, event: str, ours: Mapping[str, Any]) -> str:
 def _judge(connection: Connection, among: Iterable[str], before: Mapping[str, str], subject: str) -> None:
     ids = set(among)
     linked = events_of(connection, ids)
-    whole = events_of(connection, members(connection, linked.values()))
+    whole = events_of(connection, members(connection, {*linked.values(), *before.values()}))
     told = select_told(connection, {*ids, *whole})
     known = {**before, **linked}
-    held = _held(connection, known.values())
+    held = _held(connection, {*linked.values(), *before.values()})
     free = [one for one in told if whole.get(one.claim.id) not in held.reviewed]
     near = [one for one in free if one.claim.id in ids]
     made = merge(near, {claim: event for claim, event in known.items() if event in held.free})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
@@ -11,6 +11,7 @@ from dateline.errors import StoreError
 from dateline.merging import Told
 from dateline.records import Claim, Event, Report
 from dateline.store.claims import claim_of, claims_with_events, refuse_strangers, select_claims
+from dateline.store.corrections import Reviewed, select_reviewed
 from dateline.store.event_filters import ALL_EVENTS, EventFilter, select_event, select_events
 from dateline.store.events import judge_all, settle_events
 from dateline.store.failures import told_plainly
@@ -19,10 +20,13 @@ from dateline.store.locking import reading, writing
 from dateline.store.log import LogEntry, select_entries
 from dateline.store.opening import open_engine
 from dateline.store.reports import Outcome, ReportEntry, outcome_of, select_report, select_reports
+from dateline.store.reviewer import Reviewer
 from dateline.store.saving import save_report
 from dateline.store.scope import select_told, sharing
 from dateline.store.suggestions import Suggestion, select_suggestions
 from dateline.store.tables import claims, events, reports
+from dateline.store.transfer import Line, fill, lines_of
+from dateline.store.verification import Verified, undecoded, verify
 
 # Sorts after every hexadecimal digit, so that ids from `prefix` up to `prefix` + this are those it begins.
 _AFTER_DIGITS = "g"
@@ -117,6 +121,30 @@ class Store:
         """Every change ever made, in order, or only those of one subject."""
         with self._reading() as connection:
             yield from select_entries(connection, subject)
+
+    def reviewer(self, name: str) -> Reviewer:
+        """What the person of this name can change."""
+        return Reviewer(name, self._writing)
+
+    def reviewed(self) -> Iterator[Reviewed]:
+        """Reports of which a person has reviewed a claim, the claims not rejected, and how many nobody looked at."""
+        with self._reading() as connection:
+            yield from select_reviewed(connection)
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """Everything in the database, as it is at one moment, for `fill` of another."""
+        with self._reading() as connection:
+            yield from lines_of(connection)
+
+    def fill(self, lines: Iterable[Line]) -> dict[str, int]:
+        """Write the lines of another database into this one, which must be empty; all of them, or none."""
+        with self._writing() as connection:
+            return fill(connection, lines, self.name)
+
+    def verify(self) -> Verified:
+        """Whether all is there, to the bit, as it was put into it."""
+        with self._reading() as connection, undecoded(connection):
+            return verify(connection)
 
     def reports(self) -> Iterator[ReportEntry]:
         """All reports in order of arrival, each with its state and number of claims."""
