@@ -52,3 +52,22 @@ def test_there_is_no_point_without_a_radius(read):
 
 def test_a_month_is_no_place(read):
     assert not [place for claim in read("Police arrested two men in August.") for place in claim.places]
+
+
+def test_northern_syria_is_an_area_and_no_point_in_the_middle_of_the_country(one):
+    place = one("Prisoners escaped from a jail in northern Syria.", "escape").places[-1].place
+
+    assert (place.name, place.precision) == ("Northern Syria", "region")
+    assert place.radius_km > 50
+
+
+def test_a_province_is_not_the_town_of_its_name(one):
+    place = one("Police arrested two men in Idlib province.", "arrest").places[0].place
+
+    assert place.precision == "admin1"
+
+
+def test_of_a_place_and_what_it_lies_in_the_nearer_is_resolved(one):
+    claim = one("Police arrested two men in Anbar province of Iraq.", "arrest")
+
+    assert claim.places[0].place.name != "Iraq"

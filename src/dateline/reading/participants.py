@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Token
 
 from dateline.reading.annotations import Annotations, Draft, annotations, span_of
 from dateline.reading.coreference import antecedent, named_before
-from dateline.reading.light_verbs import light, suffered
+from dateline.reading.doers import passive
 from dateline.reading.phrases import measured, phrase
-from dateline.reading.surroundings import objects, passive, prepositional, subjects, under
+from dateline.reading.role_slots import slots_of
 from dateline.records import Entity, Participant
 from dateline.records.claim import Role
 
@@ -34,7 +34,6 @@ _THINGS = frozenset({"vehicle", "aircraft", "weapon", "facility"})
 # Slots in which the name of a country means its state, not the land.
 _OF_STATES = frozenset({"subject", "by", "poss", "modifier", "between", "with"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_PREFIX = 2
 Filler = tuple[Role, Token]
 
 
@@ -98,7 +97,7 @@ def _fillers(draft: Draft, found: Annotations) -> Iterator[Filler]:
 
     The head word is the one that a number hangs on: for "dozens of civilians", dozens.
     """
-    slots = _verb_slots(draft.root) if draft.root.pos_ in _VERBAL else _noun_slots(draft)
+    slots = slots_of(draft)
     usual = _BY_VERB if draft.root.pos_ in _VERBAL else _BY_NOUN
     fills = {**usual, **draft.kind.fills, **draft.rule.fills}
     acted = False
@@ -189,60 +188,3 @@ def _named(head: Token, found: Annotations) -> bool:
 def _proper(head: Token, found: Annotations) -> bool:
     name = found.name_at.get(head.i)
     return head.pos_ == "PROPN" and (name is None or name.actor is not None)
-
-
-def _verb_slots(verb: Token) -> Iterator[tuple[str, Token]]:
-    yield from (("subject", word) for word in subjects(verb))
-    yield from (("object", word) for word in objects(verb))
-    for child in verb.children:
-        if child.dep_ in {"prep", "dative"}:
-            yield from ((child.lower_, word) for word in prepositional(child))
-
-
-def _noun_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
-    noun = draft.root
-    for child in noun.children:
-        if child.dep_ == "prep":
-            yield from ((child.lower_, word) for word in prepositional(child))
-        elif child.dep_ == "poss":
-            yield "poss", child
-        elif child.dep_ in {"compound", "amod", "nmod"}:
-            yield from (("modifier", word) for word in (child, *child.children) if not _opposed(word))
-        elif child.dep_ == "acl":
-            yield from (("by", word) for word in under(child, "by"))
-    yield from _lent(noun)
-    if noun.head.head.i not in {result.root.i for result in draft.results}:
-        yield from _told_with(noun)
-
-
-def _opposed(word: Token) -> bool:
-    """ "anti-government protest": against whom, not by whom."""
-    hyphen = word.i >= _PREFIX and word.nbor(-1).text == "-"
-    return hyphen and word.nbor(-2).lower_ in {"anti", "pro", "non", "counter"}
-
-
-def _told_with(noun: Token) -> Iterator[tuple[str, Token]]:
-    """ "a clash broke out between", "seized guns in a raid": what the verb beside the noun tells of who it was."""
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.pos_ in _VERBAL:
-        for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in {"between", "with", "against"}:
-                yield from ((child.lower_, word) for word in prepositional(child))
-    elif noun.dep_ == "pobj" and verb.lower_ in {"in", "during", "at"} and verb.head.pos_ in _VERBAL:
-        yield from (("within", word) for word in subjects(verb.head) if not light(verb.head))
-
-
-def _lent(noun: Token) -> Iterator[tuple[str, Token]]:
-    """What a light verb lends its noun: "launched an attack on" gives subject and prepositions."""
-    head = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun.head
-    if noun.dep_ == "conj" and head.pos_ not in _VERBAL:
-        head = head.head
-    if head.pos_ not in _VERBAL or noun.dep_ in {"nsubj", "advcl"} or not light(head):
-        return
-    if passive(head):
-        yield from (("by", word) for word in subjects(head))
-    else:
-        yield from (("sufferer" if suffered(head) else "subject", word) for word in subjects(head))
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in {"against", "on", "by"}:
-            yield from ((child.lower_, word) for word in prepositional(child))

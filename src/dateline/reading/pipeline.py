@@ -6,39 +6,25 @@ from pathlib import Path
 from spacy.language import Language
 
 from dateline.gazetteer import open_gazetteer
-
-# Importing a component's module makes it known to spaCy by its name.
-from dateline.reading import (
-    attribution,
-    classes,
-    counts,
-    datelines,
-    modality,
-    names,
-    participants,
-    place_words,
-    places,
-    sentences,
-    times,
-    triggers,
-)
+from dateline.reading.attribution import attribution
+from dateline.reading.classes import classes
+from dateline.reading.counts import counts
+from dateline.reading.datelines import datelines
+from dateline.reading.modality import modality
+from dateline.reading.names import make_names
+from dateline.reading.participants import participants
+from dateline.reading.place_words import make_place_words
+from dateline.reading.places import make_places
+from dateline.reading.sentences import sentences
 from dateline.reading.syntax import load_syntax
+from dateline.reading.times import times
+from dateline.reading.triggers import make_triggers
 
-__all__ = [
-    "attribution",
-    "build_pipeline",
-    "classes",
-    "counts",
-    "datelines",
-    "modality",
-    "names",
-    "participants",
-    "place_words",
-    "places",
-    "sentences",
-    "times",
-    "triggers",
-]
+# spaCy knows a component by its name once its module is imported; in the order in which they read.
+COMPONENTS = (
+    *(datelines, sentences, make_place_words),
+    *(make_names, classes, make_triggers, participants, make_places, times, counts, attribution, modality),
+)
 
 
 def build_pipeline(kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None) -> Language:

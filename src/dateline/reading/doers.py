@@ -1,0 +1,138 @@
+"""Who does it and to whom, read off the parse: over passives, relative clauses and infinitives."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.kinds.words import word_classes
+
+_OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_VERBAL = frozenset({"VERB", "AUX"})
+# "accused of", "charged with", "prevented from": what is under them is done by the object, not the subject, above.
+_CONTROLLING = frozenset({"of", "with", "from", "for", "into"})
+_DEEPEST = 4
+# Coordinated passives share their "by" only where nothing is told between them.
+_BESIDE = 3
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it."""
+    yield token
+    yield from token.conjuncts
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is a passive, or a participle that stands after its noun ("men captured in ...")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Heads of who does it: the subject, the agent of a passive, or whoever does what the clause depends on."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if passive(verb):
+        own = list(_agents(verb))
+    elif not own:
+        own = list(_doers_above(verb))
+    for token in own:
+        yield from conjuncts(_antecedent(token, verb))
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    """Those after "by", the verb's own or, as in "shot and robbed by guards", of the verb coordinated with it."""
+    beside = (other for other in verb.conjuncts if other.pos_ in _VERBAL and abs(other.i - verb.i) <= _BESIDE)
+    together = [verb, *beside]
+    for one in together:
+        by = [
+            child for child in one.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        ]
+        if by:
+            yield from (child for agent in by for child in agent.children if child.dep_ == "pobj")
+            return
+
+
+def _doers_above(verb: Token, depth: int = 0) -> Iterator[Token]:
+    """Who does what a subjectless clause tells: found at the word that the clause hangs on."""
+    head = verb.head
+    if depth > _DEEPEST or head.i == verb.i:
+        return
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and head.pos_ in _VERBAL:
+        yield from _doers_at(head, verb.dep_ == "xcomp", depth)
+    elif verb.dep_ == "acl":
+        yield from [head] if verb.tag_ == "VBG" else _doers_of_noun(head, depth)
+    elif verb.dep_ == "pcomp" and head.head.pos_ in _VERBAL:
+        yield from _doers_at(head.head, head.lower_ in _CONTROLLING, depth)
+    elif verb.dep_ == "pcomp":
+        yield from _doers_of_noun(head.head, depth)
+    elif verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        yield from _doers_at(head.head, False, depth)
+
+
+def _doers_at(verb: Token, controlled: bool, depth: int) -> Iterator[Token]:
+    """The subject at `verb`; where it controls the clause below ("forced them to flee"), its object first."""
+    if controlled:
+        below = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+        if below:
+            yield from below
+            return
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+    yield from (_antecedent(token, verb) for token in own)
+    if not own:
+        yield from _doers_above(verb, depth + 1)
+
+
+def _doers_of_noun(noun: Token, depth: int) -> Iterator[Token]:
+    """For "an attempt to flee": whose it is, by its owner or the subject of its verb; of blame the one blamed."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in word_classes()["blaming"]:
+        yield noun
+        return
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        yield from owners
+    elif noun.dep_ in {"dobj", "pobj", "attr"}:
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if verb.pos_ in _VERBAL:
+            yield from _doers_at(verb, False, depth + 1)
+        elif verb.pos_ == "NOUN" and verb.i != noun.i and depth <= _DEEPEST:
+            yield from _doers_of_noun(verb, depth + 1)
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """Heads of whom or what it is done to."""
+    own = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if not own and passive(verb) and verb.dep_ == "acl":
+        own = [verb.head]
+    if not own and passive(verb) and verb.dep_ == "conj":
+        own = [child for child in verb.head.children if child.dep_ in {"nsubjpass", "nsubj"}]
+    if not own and verb.dep_ == "conj" and not passive(verb):
+        own = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
+    if not own and verb.dep_ == "relcl" and not passive(verb) and _has_no_pronoun(verb):
+        # "the ground they lost": the noun that the clause hangs on.
+        own = [verb.head]
+    for token in own:
+        yield from conjuncts(_antecedent(token, verb))
+
+
+def _has_no_pronoun(clause: Token) -> bool:
+    return not any(child.tag_ in {"WP", "WDT", "WRB"} for child in clause.children)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """For "who", "which", "that": the noun that the relative clause hangs on."""
+    if token.tag_ in {"WP", "WDT"}:
+        # The clause of the pronoun's own verb, which may stand above `verb` ("families who have chosen to leave").
+        for clause in (verb, verb.head, token.head):
+            if clause.dep_ == "relcl":
+                return clause.head
+    return token
+
+
+def prepositional(preposition: Token) -> Iterator[Token]:
+    """The objects of a preposition, coordinated ones too."""
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            yield from conjuncts(child)
+        elif child.dep_ == "prep":
+            yield from prepositional(child)
