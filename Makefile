@@ -24,6 +24,7 @@ lint: $(READY)  ## check style, types and the direction of imports
 
 bench: $(READY)  ## print the quality table and compare it with the floors
 	$(BIN)/python -m bench.claims
+	$(BIN)/python -m bench.places
 
 docs: $(READY)  ## write the reference pages anew from the code
 	$(BIN)/python docs/generate.py

@@ -33,8 +33,8 @@ SHARE = {"LGL": 1.0, "TR-News": 2.0}
 FOLDS, RIDGE, STEPS, LEAST = 5, 2.0, 15, 0.42
 # Signs rarer than this are not weighed.
 RARE = 8
-HEAD = """# What each sign of reading/name_signs.py counts for a name being a place's, and from which probability it is taken.
-# Written by training/name_weights.py from some 12,000 names in local and world news.
+HEAD = """# What each sign of reading/name_signs.py counts for a name being a place's, and from which probability
+# it is taken. Written by training/name_weights.py from some 12,000 names in local and world news.
 """
 
 

@@ -16,7 +16,6 @@ from dateline.reading.name_gate import chance, passes
 from dateline.reading.name_signs import Surroundings
 from dateline.reading.place_words import make_place_words
 from dateline.reading.sentences import sentences
-
 from dateline.reading.syntax import load_syntax
 from dateline.records import Place, Report, Span
 from dateline.records.base import Record
@@ -49,8 +48,8 @@ class PlaceReader:
     """Finds the places that reports name."""
 
     def __init__(self, nlp: Language, gazetteer: Gazetteer) -> None:
-        self._nlp = nlp
-        self._gazetteer = gazetteer
+        self.nlp = nlp
+        self.gazetteer = gazetteer
 
     def reads(self, report: Report) -> bool:
         """Whether the report is in a language that can be read."""
@@ -62,13 +61,13 @@ class PlaceReader:
         With `people`, words for the people of a country ("Syrian") too, as naming that country. A place's score is the
         probability that the name is a place's and means this one. InputError for a text too long to be parsed.
         """
-        return list(toponyms(self.parse(report), self._gazetteer, report.source, people)) if self.reads(report) else []
+        return list(toponyms(self.parse(report), self.gazetteer, report.source, people)) if self.reads(report) else []
 
     def parse(self, report: Report) -> Doc:
         """The report's text with its syntax. InputError for a text too long to be parsed."""
-        if len(report.text) > self._nlp.max_length:
-            raise InputError(report.source, f"longer than {self._nlp.max_length:,} characters; split it into reports")
-        return self._nlp(annotate(self._nlp.make_doc(report.text), report))
+        if len(report.text) > self.nlp.max_length:
+            raise InputError(report.source, f"longer than {self.nlp.max_length:,} characters; split it into reports")
+        return self.nlp(annotate(self.nlp.make_doc(report.text), report))
 
 
 def toponyms(doc: Doc, gazetteer: Gazetteer, source: str, people: bool = False) -> Iterator[Toponym]:
