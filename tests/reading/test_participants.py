@@ -94,3 +94,11 @@ def test_the_owner_of_a_place_does_not_hide_the_place(one):
     claim = one("ISIS failed to conquer the SDF prison.", "territory_gain")
 
     assert {place.span.text for place in claim.places} == {"SDF prison"}
+
+
+def test_its_is_the_subject_of_its_own_clause(one):
+    assert names(one("Fighting spread after Turkey began its offensive.", "battle", "offensive"), "actor") == {"Turkey"}
+
+
+def test_who_puts_down_a_revolt_does_not_revolt(one):
+    assert names(one("Security forces put down the revolt.", "riot"), "actor") == set()

@@ -37,11 +37,21 @@ def antecedent(head: Token, found: Annotations) -> Token | None:
     word = head.lower_
     if word not in _ONE | _MANY | _THING:
         return None
+    if head.dep_ == "poss" and (owner := _own_subject(head)) is not None:
+        return owner
     for candidates in _before(head):
         agreeing = [c for c in candidates if _agrees(word, c, found)]
         if agreeing:
             return _plain(agreeing)
     return None
+
+
+def _own_subject(pronoun: Token) -> Token | None:
+    """ "Turkey began its offensive": the subject of the very clause that the pronoun stands in."""
+    verb = next((word for word in pronoun.ancestors if word.pos_ in {"VERB", "AUX"}), None)
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
+    named = [subject for subject in subjects if subject.pos_ in {"NOUN", "PROPN"} and subject.i < pronoun.i]
+    return named[0] if len(named) == 1 and not pronoun.is_ancestor(named[0]) else None
 
 
 def _before(pronoun: Token) -> Iterator[list[Token]]:

@@ -9,6 +9,10 @@ from dateline.reading.lexicon import read_lexicon
 from dateline.records.base import Record
 
 
+# Particles that leave a verb light: "carry out", "take up".
+_CARRYING = frozenset({"out", "up", "on"})
+
+
 class _LightVerbs(Record):
     active: frozenset[str] = Field()
     passive: frozenset[str] = Field()
@@ -25,7 +29,9 @@ def _light_verbs() -> _LightVerbs:
 
 
 def light(verb: Token) -> bool:
-    """Whether the verb adds nothing to the noun it governs but tense and subject."""
+    """Whether the verb adds nothing to the noun it governs but tense and subject; "put down a revolt" adds all."""
+    if any(child.dep_ == "prt" and child.lower_ not in _CARRYING for child in verb.children):
+        return False
     return verb.lemma_.lower() in _light_verbs().active | _light_verbs().passive
 
 
