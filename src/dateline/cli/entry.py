@@ -14,6 +14,7 @@ from dateline.cli.claims import claims
 from dateline.cli.event import event
 from dateline.cli.events import events
 from dateline.cli.kinds import kinds
+from dateline.cli.places import places
 from dateline.cli.read import read
 from dateline.cli.reports import reports
 from dateline.cli.show import show
@@ -73,6 +74,7 @@ app.command(epilog="Example: dateline why c_3f2a91d2 c_90b1c44e")(why)
 app.command(epilog="Example: dateline reports")(reports)
 app.command(epilog="Example: dateline show c_3f2a91d2")(show)
 app.command(epilog="Example: dateline kinds escape")(kinds)
+app.command(epilog="Example: dateline places report.html notes/ --json")(places)
 
 
 def _print_version(wanted: bool) -> None:
