@@ -26,7 +26,18 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, or a participle that stands after its noun ("men captured in ...")."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _without_auxiliary(verb))
+
+
+def _without_auxiliary(verb: Token) -> bool:
+    """ "two killed and nine injured", "12 soldiers killed": passives as headlines and coordinations have them."""
+    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "dobj", "prt"} for child in verb.children):
+        return False
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    if subject is None:
+        return False
+    counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
+    return counted and verb.dep_ in {"conj", "ROOT"}
 
 
 def subjects(verb: Token) -> Iterator[Token]:
@@ -101,7 +112,11 @@ def _doers_of_noun(noun: Token, depth: int) -> Iterator[Token]:
 
 def objects(verb: Token) -> Iterator[Token]:
     """Heads of whom or what it is done to."""
-    own = [child for child in verb.children if child.dep_ in _OBJECTS]
+    own = [
+        child
+        for child in verb.children
+        if child.dep_ in _OBJECTS or (child.dep_ == "nsubj" and _without_auxiliary(verb))
+    ]
     if not own and passive(verb) and verb.dep_ == "acl":
         own = [verb.head]
     if not own and passive(verb) and verb.dep_ == "conj":

@@ -54,7 +54,7 @@ def participants(doc: Doc) -> Doc:
 
 def _add(draft: Draft, role: Role, head: Token, found: Annotations) -> None:
     resolved = antecedent(head, found)
-    if resolved is None:
+    if resolved is None or resolved.pos_ == "NUM":
         return
     tokens = phrase(resolved, found)
     span = span_of(tokens)
@@ -139,6 +139,8 @@ def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -
     """Whether the word can fill the role: someone, or for the object of a strike or seizure something."""
     if head.pos_ == "PRON":
         return True
+    if head.pos_ == "NUM":
+        return role == "recipient" and slot in {"object", "subject"}
     if head.i in found.filed or _is_occurrence(head, found, draft) or _is_land(role, slot, head, found, draft):
         return False
     classes = found.classes.get(head.i, frozenset())
