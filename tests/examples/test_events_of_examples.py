@@ -36,6 +36,7 @@ def test_an_event_keeps_the_numbers_of_its_sources_apart(events, told, by_source
     ]
     (killed,) = [count for count in bomb.counts if count.what == "killed"]
     assert {(by.source, by.low) for by in killed.by} == {
+        ("Turkey", 13),
         ("Turkish defence ministry", 13),
         ("Syrian Observatory for Human Rights", 14),
     }
