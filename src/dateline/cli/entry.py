@@ -13,12 +13,16 @@ from dateline import DatelineError, __version__
 from dateline.cli.claims import claims
 from dateline.cli.event import event
 from dateline.cli.events import events
+from dateline.cli.export import export
+from dateline.cli.import_ import import_
 from dateline.cli.kinds import kinds
 from dateline.cli.places import places
 from dateline.cli.read import read
 from dateline.cli.reports import reports
+from dateline.cli.review import app as review
 from dateline.cli.show import show
 from dateline.cli.terminal import say
+from dateline.cli.verify import verify
 from dateline.cli.why import why
 
 FAILED: Final = 1
@@ -75,6 +79,11 @@ app.command(epilog="Example: dateline reports")(reports)
 app.command(epilog="Example: dateline show c_3f2a91d2")(show)
 app.command(epilog="Example: dateline kinds escape")(kinds)
 app.command(epilog="Example: dateline places report.html notes/ --json")(places)
+
+app.add_typer(review, name="review", epilog="Example: dateline review --by 'Ann Lee'")
+app.command(epilog="Example: dateline verify")(verify)
+app.command(epilog="Example: dateline export jsonl --out backup.jsonl")(export)
+app.command("import", epilog="Example: dateline import backup.jsonl --db restored.db")(import_)
 
 
 def _print_version(wanted: bool) -> None:

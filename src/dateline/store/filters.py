@@ -36,6 +36,8 @@ class ClaimFilter:
     modalities: tuple[str, ...] = ()
     text: str | None = None
     event: str | None = None
+    ids: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     rejected: bool = False
     limit: int | None = None
 
@@ -55,7 +57,11 @@ def conditions(asked: ClaimFilter, dialect: str) -> Iterator[ColumnElement[bool]
         yield holds_words(dialect, claims.c.id, asked.text)
     if asked.event is not None:
         yield claims.c.id.in_(select(event_claims.c.claim).where(event_claims.c.event == asked.event))
-    if not asked.rejected:
+    if asked.ids:
+        yield claims.c.id.in_(asked.ids)
+    if asked.states:
+        yield claims.c.state.in_(asked.states)
+    elif not asked.rejected:
         yield claims.c.state != "rejected"
     yield from on_days(claims, asked.since, asked.until)
     yield from _on_names(asked)

@@ -1,0 +1,190 @@
+"""Kill a process that reads and reviews, at random moments, and look at what it leaves.
+
+`python -m bench.crash [KILLS] [--db ADDRESS] [--seed N]`: a child process stores made-up reports, re-reads some, and
+accepts, edits, merges, splits and undoes, and says on a pipe what has been acknowledged. It is killed with SIGKILL
+after a random time. The database is then opened as any next start would open it, and checked: everything
+acknowledged is there, no report is without its claims or has them twice, and `verify` finds nothing. Exit 1 where
+anything is wrong.
+"""
+
+import argparse
+import datetime as dt
+import hashlib
+import json
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dateline.records import Claim, Report, Span, claim_id, report_id
+from dateline.store import ClaimFilter, Store
+
+TOWNS = ("Arbin", "Belen", "Carda", "Dorim", "Estel", "Farun")
+VERBS = {"shelled": "shelling", "left": "withdrawal", "seized": "territory_gain"}
+# The longest that a child lives, in seconds; most of its steps take some thousandths.
+LONGEST = 0.25
+# A fresh database after so many kills, so that each check stays short.
+FRESH_AFTER = 25
+
+
+@dataclass
+class Acknowledged:
+    """What the child was told is stored."""
+
+    reports: set[int] = field(default_factory=set)
+    steps: set[int] = field(default_factory=set)
+
+
+def made_report(number: int) -> tuple[Report, list[Claim]]:
+    """A report with three claims, other ones for each number."""
+    town = TOWNS[number % len(TOWNS)]
+    sentences = [f"Troops {verb} the quarter {number} of {town}." for verb in VERBS]
+    text = f"Day {number} in {town}\n" + " ".join(sentences)
+    report = Report(
+        id=report_id(text),
+        source=f"{number}.txt",
+        language="en",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        retrieved=dt.datetime(2024, 1, 1, tzinfo=dt.UTC),
+    )
+    return report, [_claim(report, verb, kind) for verb, kind in VERBS.items()]
+
+
+def _claim(report: Report, verb: str, kind: str) -> Claim:
+    start = report.text.index(verb)
+    first = report.text.rindex("Troops", 0, start)
+    return Claim(
+        id=claim_id(report.id, kind, start, start + len(verb)),
+        report=report.id,
+        kind=kind,
+        trigger=Span.of(report.text, start, start + len(verb)),
+        sentence=Span.of(report.text, first, report.text.index(".", start) + 1),
+        score=0.5,
+    )
+
+
+def work(address: str, first: int, seed: int, told: int) -> None:
+    """Store and review until killed, writing a line to `told` for each thing that is acknowledged."""
+    chance = random.Random(seed)
+    with Store.open(address) as store:
+        for number in range(first, first + 10_000):
+            report, claims = made_report(number)
+            store.save(report, claims, "reader 1")
+            _tell(told, "report", number)
+            _tell(told, "step", _review(store, chance, claims))
+            if chance.random() < 0.3:  # another version of the reader reads it again
+                store.save(report, claims[: chance.randrange(1, 4)], "reader 2")
+                store.save(report, claims, "reader 1")
+
+
+def _review(store: Store, chance: random.Random, claims: Sequence[Claim]) -> int:
+    reviewer = store.reviewer("Ann")
+    claim = chance.choice(claims)
+    step = chance.choice(("accept", "reject", "edit", "merge", "undo"))
+    if step == "accept":
+        return reviewer.accept(claim.id, "as it says")
+    if step == "reject":
+        return reviewer.reject(claim.id, "not so")
+    if step == "edit":
+        return reviewer.edit(claim.model_copy(update={"certainty": "possible"}), "less sure")
+    entry = reviewer.accept(claim.id, "for now")
+    events = [stored.event for stored in store.claims(ClaimFilter(report=claim.report)) if stored.event]
+    if step == "merge" and len(set(events)) > 1:
+        merged = reviewer.merge(sorted(set(events))[:2], "the same")
+        event = store.find_event(sorted(set(events))[0])
+        return reviewer.split(event.id, event.claims[:1], "two after all") if chance.random() < 0.5 else merged
+    return reviewer.undo("not so sure", entry)
+
+
+def _tell(told: int, what: str, number: int) -> None:
+    os.write(told, f"{json.dumps([what, number])}\n".encode())
+
+
+def kill_one(address: str, first: int, chance: random.Random, known: Acknowledged) -> None:
+    """Start a child, kill it after a random time, and take down what it had been told."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        try:
+            work(address, first, chance.randrange(2**32), writer)
+        finally:
+            os._exit(1)
+    os.close(writer)
+    time.sleep(chance.uniform(0.005, LONGEST))
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    if not os.WIFSIGNALED(status):
+        raise RuntimeError("the child failed by itself")
+    with os.fdopen(reader, encoding="utf-8") as lines:
+        for line in lines:
+            if line.endswith("\n"):
+                what, number = json.loads(line)
+                (known.reports if what == "report" else known.steps).add(number)
+
+
+def faults(address: str, known: Acknowledged) -> list[str]:
+    """What is wrong with the database, opened as the next start opens it."""
+    with Store.open(address) as store:
+        there = {entry.report.source: entry.report for entry in store.reports()}
+        found = [f"lost: report {number}" for number in known.reports if f"{number}.txt" not in there]
+        entries = {entry.number for entry in store.log()}
+        found += [f"lost: step {step}" for step in known.steps - entries]
+        found += [f"{fault.where}: {fault.what}" for fault in store.verify().faults]
+        for source, report in there.items():
+            found += _faults_of(store, report, int(source.removesuffix(".txt")))
+    return found
+
+
+def _faults_of(store: Store, report: Report, number: int) -> list[str]:
+    expected, claims = made_report(number)
+    there = [claim.id for claim in store.claims(ClaimFilter(report=report.id, rejected=True))]
+    if len(set(there)) != len(there):
+        return [f"twice: claims of report {number}"]
+    # A reader that read less may have been the last; what it reads is in `claims` all the same.
+    if report != expected or not there or not set(there) <= {claim.id for claim in claims}:
+        return [f"in part: report {number}"]
+    return []
+
+
+def run(kills: int, seed: int, address: str | None = None) -> list[str]:
+    """Kill so often, and give all that was wrong."""
+    chance = random.Random(seed)
+    found: list[str] = []
+    acknowledged = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(kills):
+            if number == 0 or (address is None and number % FRESH_AFTER == 0):
+                known, first = Acknowledged(), 0
+                database = address or str(Path(folder) / f"{number}.db")
+                Store.open(database).close()
+            before = len(known.steps)
+            kill_one(database, first, chance, known)
+            first = max(known.reports, default=first) + 2
+            found += [f"kill {number}: {what}" for what in faults(database, known)]
+            acknowledged += len(known.steps) - before
+    return found if acknowledged else [*found, "nothing was ever acknowledged, so nothing was shown"]
+
+
+def main() -> int:
+    """Print what was wrong, and how many kills there were."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kills", type=int, nargs="?", default=1000)
+    parser.add_argument("--db", help="an empty database to use throughout, such as postgresql://...; else new files")
+    parser.add_argument("--seed", type=int, default=20191009)
+    options = parser.parse_args()
+    found = run(options.kills, options.seed, options.db)
+    for what in found:
+        print(what)
+    print(f"{options.kills} kills, {len(found)} faults")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
