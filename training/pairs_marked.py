@@ -97,7 +97,7 @@ def articles(reader: Reader, file: Path) -> Iterator[Read]:
 def chief_tellings(read: Iterable[Read]) -> Iterator[tuple[str, Outline]]:
     """What each article chiefly tells, with its incident."""
     for one in read:
-        told = (telling for telling in tellings(one.claims) if telling.family == SHOOTING)
+        told = (of.outline for of in tellings(one.claims) if of.outline.family == SHOOTING)
         chief = max(told, key=lambda telling: len(telling.claims), default=None)
         if chief:
             yield one.incident, chief

@@ -39,10 +39,15 @@ def event(
 
 
 def _related(store: "Store", found: Event) -> "Sequence[Related]":
+    """What was feared before it or came later, among the events at its places."""
     from dateline.merging import related
-    from dateline.store import EventFilter
+    from dateline.store import ClaimFilter, EventFilter
 
-    return related(list(store.events(EventFilter()))).get(found.id, ())
+    places = tuple(item.place.id for item in found.places if item.place)
+    if not places:
+        return ()
+    near = store.events(EventFilter(told=ClaimFilter(locations=places)))
+    return related(list(near)).get(found.id, ())
 
 
 def _show(console: Console, found: Event, told: "Sequence[Told]", links: "Sequence[Related]") -> None:

@@ -1,10 +1,13 @@
 """Which claims of different reports are compared at all: those that share a key of family, time and place or actor."""
 
 import math
-from collections.abc import Iterable, Iterator
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from dateline.merging.outline import Days, Outline, Spot
+from dateline.merging.outline import Days, Outline, Spot, together
 from dateline.merging.rarity import rarity
 
 # Days of a period; each claim falls into the periods that its days touch.
@@ -23,8 +26,26 @@ _NAMES: Final = 4
 _RARE: Final = 0.4
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a report tells of one occurrence, and the keys of all its claims in short.
+
+    The keys are those of the claims, and not of what they tell together, so that a claim that is stored alone is
+    found by the same keys as its telling is compared by.
+    """
+
+    outline: Outline
+    keys: "array[int]"
+
+
+def telling(claims: Sequence[Outline]) -> Telling:
+    """What one report tells of one occurrence in these claims."""
+    short = {zlib.crc32(key.encode()) for one in claims for key in outline_keys(one)}
+    return Telling(together(claims), array("I", sorted(short)))
+
+
 def outline_keys(one: Outline) -> tuple[str, ...]:
-    """The keys of an outline, sorted: its family, when it was, and a place or name."""
+    """The keys of a claim's outline, sorted: its family, when it was, and a place or name."""
     periods = list(_periods(one))
     places = set(_cells(one.spots))
     names = {f"n:{name}" for name in (*_rarest(one.names), *_rarest(one.about))}

@@ -134,6 +134,8 @@ def _position(first: Outline, second: Outline) -> Iterator[tuple[str, float]]:
         yield "headline and text", 1.0
     if first.line == second.line and first.sentence != second.sentence:
         yield "same paragraph", 1.0
+    if second.one_more:
+        yield "told as one more", 1.0
     if second.points_back:
         yield "points back to it", 1.0
 

@@ -1,22 +1,20 @@
 """Tellings of different reports to groups that tell of one occurrence."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from dateline.merging.blocking import outline_keys
+from dateline.merging.blocking import Telling
 from dateline.merging.clusters import Pair
 from dateline.merging.components import grouped
 from dateline.merging.contradictions import contradiction
-from dateline.merging.outline import Outline
 from dateline.merging.scoring import models, score
 
-# Tellings whose keys are held in memory at a time; of more, the keys are gone through part by part.
+# Tellings whose keys are looked up at a time; of more, the keys are gone through part by part, to save memory.
 _AT_ONCE: Final = 100_000
 
 
-def link(told: Sequence[Outline]) -> list[list[int]]:
+def link(told: Sequence[Telling]) -> list[list[int]]:
     """Indexes of `told` in groups, each one occurrence. The order of `told` breaks ties: sort it by what it is."""
     threshold = models()["across_reports"].threshold
     groups = grouped(
@@ -24,13 +22,13 @@ def link(told: Sequence[Outline]) -> list[list[int]]:
         _scores(told, threshold),
         threshold,
         hangs=threshold,
-        compare=lambda one, other: score(told[one], told[other]),
-        forbidden=lambda one, other: contradiction(told[one], told[other]) is not None,
+        compare=lambda one, other: score(told[one].outline, told[other].outline),
+        forbidden=lambda one, other: contradiction(told[one].outline, told[other].outline) is not None,
     )
     return list(groups)
 
 
-def _scores(told: Sequence[Outline], threshold: float) -> dict[Pair, float]:
+def _scores(told: Sequence[Telling], threshold: float) -> dict[Pair, float]:
     """The scores from the threshold on of all pairs that share a key and do not contradict each other."""
     scores: dict[Pair, float] = {}
     parts = len(told) // _AT_ONCE + 1
@@ -40,18 +38,18 @@ def _scores(told: Sequence[Outline], threshold: float) -> dict[Pair, float]:
             if pair in seen or pair in scores:
                 continue
             seen.add(pair)
-            one, other = told[pair[0]], told[pair[1]]
+            one, other = told[pair[0]].outline, told[pair[1]].outline
             if contradiction(one, other) is None and (value := score(one, other)) >= threshold:
                 scores[pair] = value
     return scores
 
 
-def _sharing(told: Sequence[Outline], part: int, parts: int) -> Iterator[Pair]:
+def _sharing(told: Sequence[Telling], part: int, parts: int) -> Iterator[Pair]:
     """The pairs that share a key of this part of all keys, lower index first; some more than once."""
-    sharing: dict[str, list[int]] = {}
+    sharing: dict[int, list[int]] = {}
     for index, one in enumerate(told):
-        for key in outline_keys(one):
-            if parts == 1 or zlib.crc32(key.encode()) % parts == part:
+        for key in one.keys:
+            if key % parts == part:
                 sharing.setdefault(key, []).append(index)
     for indexes in sharing.values():
         yield from combinations(indexes, 2)

@@ -50,8 +50,8 @@ def _groups(told: Sequence[Told], reports: Iterable[Sequence[int]]) -> list[list
     Only what a report tells of each occurrence is kept, not the outlines of its claims: there may be a million.
     """
     each = (telling for indexes in reports for telling in tellings([outline(told[index]) for index in indexes]))
-    tell = sorted(each, key=lambda one: (one.report, min(one.claims)))
-    groups = (sorted(claim for index in group for claim in tell[index].claims) for group in link(tell))
+    tell = sorted(each, key=lambda one: (one.outline.report, min(one.outline.claims)))
+    groups = (sorted(claim for index in group for claim in tell[index].outline.claims) for group in link(tell))
     return sorted(groups)
 
 
@@ -65,8 +65,8 @@ def linked(told: Sequence[Told], candidates: Sequence[Told]) -> set[str]:
     return {
         claim
         for other in sides[1]
-        if any(_hang_together(one, other, threshold) for one in sides[0])
-        for claim in other.claims
+        if any(_hang_together(one.outline, other.outline, threshold) for one in sides[0])
+        for claim in other.outline.claims
     }
 
 
@@ -89,5 +89,5 @@ def explain(one: Told, other: Told, among: Sequence[Told] = ()) -> Explanation:
 
 def _telling(one: Told, among: Sequence[Told]) -> Outline:
     same = [outline(told) for told in among if told.claim.report == one.claim.report]
-    own = (telling for telling in tellings(same) if one.claim.id in telling.claims)
+    own = (telling.outline for telling in tellings(same) if one.claim.id in telling.outline.claims)
     return next(own, outline(one))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -88,13 +88,15 @@ class Outline:
     sentence: int = -1
     line: int = -1
     points_back: bool = False
+    one_more: bool = False
     feared: bool = False
-    said_by: frozenset[str] = field(default_factory=frozenset)
+    said_by: frozenset[str] = frozenset()
 
 
 def outline(told: Told) -> Outline:
     """The outline of one claim."""
     claim, report = told.claim, told.report
+    before = _before(claim, report)
     return Outline(
         claims=(claim.id,),
         report=report.id,
@@ -115,7 +117,8 @@ def outline(told: Told) -> Outline:
         start=claim.trigger.start,
         sentence=claim.sentence.start,
         line=report.text.count("\n", 0, claim.trigger.start),
-        points_back=_points_back(claim, report),
+        points_back=any(word in words().pointing for word in before),
+        one_more=bool(before) and before[-1] in words().further,
         feared=_feared(claim),
         said_by=frozenset(_named_sources(claim)),
     )
@@ -246,7 +249,7 @@ def _number(count: Count, source: str) -> Number:
     return Number(count.what, count.low, count.high, count.cumulative, source)
 
 
-def _points_back(claim: Claim, report: Report) -> bool:
+def _before(claim: Claim, report: Report) -> list[str]:
+    """The three words before the trigger."""
     start = claim.trigger.start
-    before = report.text[max(claim.sentence.start, start - _REACH) : start]
-    return any(word in words().pointing for word in folded_words(before)[-3:])
+    return folded_words(report.text[max(claim.sentence.start, start - _REACH) : start])[-3:]

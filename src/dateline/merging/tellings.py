@@ -3,25 +3,26 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from dateline.merging.blocking import Telling, telling
 from dateline.merging.clusters import cluster
 from dateline.merging.contradictions import contradiction
-from dateline.merging.outline import Outline, together
+from dateline.merging.outline import Outline
 from dateline.merging.scoring import models, score
 
 
-def tellings(outlines: Iterable[Outline]) -> list[Outline]:
+def tellings(outlines: Iterable[Outline]) -> list[Telling]:
     """The outlines of claims of any number of reports, those of one report that tell of one occurrence put together."""
     order = sorted(outlines, key=lambda one: (one.report, one.family, one.start, one.claims))
     return [
-        telling
+        told
         for _, same in groupby(order, key=lambda one: (one.report, one.family))
-        for telling in _of_one_family(list(same))
+        for told in _of_one_family(list(same))
     ]
 
 
-def _of_one_family(claims: Sequence[Outline]) -> list[Outline]:
+def _of_one_family(claims: Sequence[Outline]) -> list[Telling]:
     if len(claims) == 1:
-        return list(claims)
+        return [telling(claims)]
     scores = {
         (i, j): score(claims[i], claims[j])
         for j in range(len(claims))
@@ -33,4 +34,4 @@ def _of_one_family(claims: Sequence[Outline]) -> list[Outline]:
         return (one, other) not in scores
 
     groups = cluster(len(claims), scores, models()["within_report"].threshold, forbidden)
-    return [together([claims[index] for index in group]) for group in groups]
+    return [telling([claims[index] for index in group]) for group in groups]

@@ -23,6 +23,7 @@ class Words(NamedTuple):
     empty: frozenset[str]
     fears: frozenset[str]
     pointing: frozenset[str]
+    further: frozenset[str]
     calendar: frozenset[str]
 
 
