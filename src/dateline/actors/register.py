@@ -51,6 +51,11 @@ class Register:
         weights = countries if isinstance(countries, Mapping) else dict.fromkeys(countries, 1.0)
         return _one_of(_not_elsewhere(found, weights), on, weights)
 
+    def bearers(self, name: str) -> tuple[Named, ...]:
+        """Everyone who bears the name, on whatever day and in whatever country, with the name as the register has it."""
+        text = _POSSESSIVE.sub("", name.strip())
+        return tuple(pair for pair in self._named.get(key(text), ()) if _spelt(pair[0], text))
+
     def _held(self, text: str, on: dt.date | None) -> list[Named]:
         named = self._named.get(key(text), [])
         return [(name, actor) for name, actor in named if _spelt(name, text) and name.held_on(on)]

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from dateline import DatelineError, __version__
+from dateline.cli import actors, gazetteer
 from dateline.cli.claims import claims
 from dateline.cli.event import event
 from dateline.cli.events import events
@@ -79,6 +80,8 @@ app.command(epilog="Example: dateline reports")(reports)
 app.command(epilog="Example: dateline show c_3f2a91d2")(show)
 app.command(epilog="Example: dateline kinds escape")(kinds)
 app.command(epilog="Example: dateline places report.html notes/ --json")(places)
+app.add_typer(actors.app, name="actors", epilog="Example: dateline actors find 'Jabhat al-Nusra' --on 2018-02-20")
+app.add_typer(gazetteer.app, name="gazetteer", epilog="Example: dateline gazetteer find 'Ain Issa'")
 
 app.add_typer(review, name="review", epilog="Example: dateline review --by 'Ann Lee'")
 app.command(epilog="Example: dateline verify")(verify)

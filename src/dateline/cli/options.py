@@ -37,3 +37,13 @@ KindFolders = Annotated[
         "--kinds", metavar="DIR", help="A folder with kinds of your own, one YAML file each; may be repeated."
     ),
 ]
+ActorFolders = Annotated[
+    list[Path] | None,
+    typer.Option("--actors", metavar="DIR", help="A folder with actors of your own, in YAML files; may be repeated."),
+]
+Country = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--country", metavar="XX", help="A country that the report is about, by its two letters; may be repeated."
+    ),
+]
