@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from dateline.merging import explain, keys, merge, related
+from dateline.merging import explain, keys, linked, merge, related
 from tests.merging.made_told import HASAKAH, MANBIJ, report, told
 
 MINISTRY = report(
@@ -156,6 +156,24 @@ def test_when_an_event_falls_apart_only_one_part_keeps_its_id():
 def test_claims_of_one_occurrence_share_a_key_and_others_do_not():
     assert set(keys(ministry())) & set(keys(medics()))
     assert not set(keys(ministry())) & set(keys(everything()[-1]))
+
+
+def test_a_new_report_leaves_the_events_that_it_does_not_touch_as_they_are():
+    before = merge(everything())
+    march = report("Farmers march\n\nFarmers marched through Hasakah over the price of wheat.", "2019-10-14")
+    after = merge([*everything(), told(march, "protest", "marched", at=HASAKAH)])
+    assert [event for event in after if event in before] == before
+    assert len(after) == len(before) + 1
+
+
+def test_only_what_is_linked_bears_on_an_event():
+    candidates = [one for one in everything() if one.report is not MINISTRY]
+    assert linked([ministry()], candidates) == {one.claim.id for one in candidates if one.report is MEDICS}
+
+
+def test_a_claim_is_found_by_the_keys_of_the_telling_that_it_is_in():
+    headline = told(MEDICS, "bombing", "blast", at=MANBIJ)
+    assert set(keys(headline)) & set(keys(ministry()))
 
 
 def test_an_explanation_names_features_that_add_up_to_the_score():
