@@ -59,4 +59,6 @@ def _known(cause: BaseException) -> str | None:
     if isinstance(code, int):
         return _SQLITE.get(code & _PRIMARY_CODE)
     state = getattr(cause, "sqlstate", None)
+    if state is None and type(cause).__module__.startswith("psycopg"):
+        return f"{str(cause).strip().splitlines()[0]}; check the address, and that the server runs"
     return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2]) if state else None

@@ -1,0 +1,72 @@
+"""Databases of every schema ever released become ones of today's, whole or not at all."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from made_records import camp_claims, make_report, plain
+
+from dateline.errors import StoreError
+from dateline.store import ClaimFilter, Store, schema
+from dateline.store.tables import SCHEMA_VERSION, metadata
+from tests.postgres import Server
+
+SCHEMA_1 = (Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def of_schema_1(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database as the first release left it: a report with two claims, and one not yet read."""
+    if request.param == "sqlite":
+        with closing(sqlite3.connect(tmp_path / "old.db")) as connection:
+            connection.executescript(SCHEMA_1)
+        return str(tmp_path / "old.db")
+    server: Server = request.getfixturevalue("server")
+    address = server.database()
+    server.execute(address, SCHEMA_1.replace("BEGIN TRANSACTION;", "").replace("COMMIT;", ""))
+    return address
+
+
+def test_an_old_database_is_brought_up_with_all_that_is_in_it(of_schema_1: str) -> None:
+    with Store.open(of_schema_1) as store:
+        assert plain(store.claims()) == camp_claims(make_report())
+        assert [entry.report.language for entry in store.reports()] == ["en", "de"]
+        assert store.verify().faults == []
+
+
+def test_claims_of_an_old_database_get_events_and_are_found_by_their_words(of_schema_1: str) -> None:
+    with Store.open(of_schema_1) as store:
+        assert {claim for event in store.events() for claim in event.claims} == {claim.id for claim in store.claims()}
+        assert [claim.kind for claim in store.claims(ClaimFilter(text="near tall tamr"))] == ["escape"]
+
+
+def test_looking_into_an_old_database_brings_it_up_too(of_schema_1: str) -> None:
+    with Store.open(of_schema_1, write=False) as store:
+        assert plain(store.claims()) == camp_claims(make_report())
+
+
+def test_a_bringing_up_that_fails_changes_nothing(of_schema_1: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise StoreError("the power is gone")
+
+    monkeypatch.setattr(schema, "judge_all", fail)
+    with pytest.raises(StoreError, match="the power is gone"):
+        Store.open(of_schema_1)
+    monkeypatch.undo()
+    with Store.open(of_schema_1) as store:
+        assert plain(store.claims()) == camp_claims(make_report())
+
+
+def test_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:
+    with store._reading() as connection:
+        ours = {"include_object": lambda _, name, *__: not name.startswith(("claim_words", "alembic_version"))}
+        assert compare_metadata(MigrationContext.configure(connection, opts=ours), metadata) == []
+
+
+def test_the_last_migration_is_the_schema_that_the_code_names(store: Store) -> None:
+    with store._reading() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == f"{SCHEMA_VERSION:04d}"
