@@ -1,4 +1,4 @@
-"""Our own marked sentences: `python -m bench.own_sets [places|actors] [--errors]`.
+"""Our own marked sentences: `python -m bench.own_sets [places|coverage|actors] [--errors]`.
 
 `own/places.jsonl` marks toponyms with their points, `own/actors.jsonl` mentions of actors with their register ids; a
 null is a name that is no place, or a mention of no one in the register. Each sentence is read as a report of its own.
@@ -11,7 +11,7 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,13 @@ from spacy.tokens import Doc
 
 from bench.predictions import marked_report
 from dateline.actors import load_register
+from dateline.gazetteer import Gazetteer, open_gazetteer
 from dateline.gazetteer.entry import distance_km
 from dateline.reading.annotations import annotate, annotations
 from dateline.reading.claims import claims
 from dateline.reading.pipeline import build_pipeline
-from dateline.records import Claim, Entity, Place, Span
+from dateline.reading.toponyms import PlaceReader, open_place_reader
+from dateline.records import Claim, Entity, Place, Report, Span
 
 OWN = Path(__file__).parent / "own"
 WITHIN_KM = 25.0
@@ -45,14 +47,13 @@ class Outcome:
 
 
 def main() -> int:
-    """Print both tables, or the one asked for."""
+    """Print all tables, or those asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", metavar="SET", help="places, actors; both by default")
+    parser.add_argument("sets", nargs="*", metavar="SET", help="places, coverage, actors; all by default")
     parser.add_argument("--errors", action="store_true", help="list the failures of the half that is worked on")
     options = parser.parse_args()
-    nlp = build_pipeline()
-    for name in options.sets or ("places", "actors"):
-        outcomes = list((place_outcomes if name == "places" else actor_outcomes)(nlp))
+    for name in options.sets or SETS:
+        outcomes = list(SETS[name]())
         print(table(name, outcomes))
         if options.errors:
             print(failures(outcomes))
@@ -70,21 +71,37 @@ def held_out(row: Row) -> bool:
     return hashlib.sha256(row["text"].encode()).digest()[0] % 2 == 1
 
 
-def place_outcomes(nlp: Language) -> Iterator[Outcome]:
+def place_outcomes(reader: PlaceReader) -> Iterator[Outcome]:
     """Each toponym: right within 25 km of its point, a country by its code, none where none is marked."""
     for row in rows("places"):
-        doc = read(nlp, row)
+        read = reader.places(report_of(row))
         for mark in row["marks"]:
-            found = place_at(doc, mark)
-            right, expected = is_place(mark["place"], found), mark["place"]
+            found = next((named.place for named in read if overlap(mark, named.span.start, named.span.end)), None)
+            expected = mark["place"]
             yield Outcome(
                 group=expected["country"] if expected else "no place",
                 held_out=held_out(row),
-                right=right,
+                right=is_place(expected, found),
                 marked=mark["text"],
                 read=f"{found.id} {found.name}, {found.country}" if found else "-",
                 sentence=row["text"],
             )
+
+
+def coverage_outcomes(gazetteer: Gazetteer) -> Iterator[Outcome]:
+    """Each place's name by itself, in a report about its country: what the gazetteer has, whoever finds the name."""
+    for row in rows("places"):
+        for mark in row["marks"]:
+            if (expected := mark["place"]) is not None:
+                found = gazetteer.resolve(mark["text"], {expected["country"]: 1.0})
+                yield Outcome(
+                    group=expected["country"],
+                    held_out=held_out(row),
+                    right=is_place(expected, found),
+                    marked=mark["text"],
+                    read=f"{found.id} {found.name}, {found.country}" if found else "-",
+                    sentence=row["text"],
+                )
 
 
 def is_place(expected: Row | None, found: Place | None) -> bool:
@@ -95,13 +112,6 @@ def is_place(expected: Row | None, found: Place | None) -> bool:
         return found.precision == "country" and found.country == expected["country"]
     point = (expected["latitude"], expected["longitude"])
     return distance_km(point, (found.latitude, found.longitude)) <= WITHIN_KM
-
-
-def place_at(doc: Doc, mark: Row) -> Place | None:
-    """The place of the name that overlaps the mark; as an actor's name it is none."""
-    names = (name for name in annotations(doc).names if name.sort == "place" and name.place is not None)
-    overlapping = (name for name in names if overlap(mark, name.tokens.start_char, name.tokens.end_char))
-    return next((name.place for name in overlapping), None)
 
 
 def actor_outcomes(nlp: Language) -> Iterator[Outcome]:
@@ -142,8 +152,13 @@ def entities(claim: Claim) -> Iterator[tuple[Span, Entity | None]]:
 
 def read(nlp: Language, row: Row) -> Doc:
     """The sentence, read as a report of its own."""
-    report = marked_report({"doc": row["id"], "text": row["text"], "published": row.get("published")})
+    report = report_of(row)
     return nlp(annotate(nlp.make_doc(report.text), report))
+
+
+def report_of(row: Row) -> Report:
+    """The sentence as a report."""
+    return marked_report({"doc": row["id"], "text": row["text"], "published": row.get("published")})
 
 
 def overlap(mark: Row, start: int, end: int) -> bool:
@@ -178,6 +193,13 @@ def failures(outcomes: list[Outcome]) -> str:
     """What is wrong in the half that is worked on."""
     wrong = (outcome for outcome in outcomes if not outcome.right and not outcome.held_out)
     return "\n".join(f"{o.group:10} {o.marked!r}: read {o.read}: {o.sentence}" for o in wrong)
+
+
+SETS: Mapping[str, Callable[[], Iterator[Outcome]]] = {
+    "places": lambda: place_outcomes(open_place_reader()),
+    "coverage": lambda: coverage_outcomes(open_gazetteer()),
+    "actors": lambda: actor_outcomes(build_pipeline()),
+}
 
 
 if __name__ == "__main__":
