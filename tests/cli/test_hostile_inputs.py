@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -77,6 +77,11 @@ def check_store() -> None:
             assert entry.read_by or not told
 
 
+def by_id(claims: Iterable[Claim]) -> dict[str, Claim]:
+    """Claims without their events, which go on changing as more reports come."""
+    return {claim.id: claim.model_copy(update={"event": None}) for claim in claims}
+
+
 def test_broken_inputs_end_in_reports_or_named_failures_and_nothing_half_stored(run: Run, files: list[Path]) -> None:
     failed = 0
     reports: dict[str, Report] = {}
@@ -86,11 +91,12 @@ def test_broken_inputs_end_in_reports_or_named_failures_and_nothing_half_stored(
         failed += check_run(result, batch)
         for report in printed(result)[0]:
             reports[report.id] = report
-        claims |= {claim.id: claim for claim in printed(result)[1]}
+        claims |= by_id(printed(result)[1])
     check_store()
     with Store.open("dateline.db", write=False) as store:
         assert {entry.report.id: entry.report for entry in store.reports()} == reports
-        assert {claim.id: claim for claim in store.claims()} == claims
+        assert by_id(store.claims()) == claims
+        assert store.verify().faults == []
     assert failed > 20
     assert len(reports) > 200
     assert len(claims) > 200
