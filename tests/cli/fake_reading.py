@@ -25,7 +25,9 @@ class FakeReader:
         return list(_claims(report)) if self.reads(report) else []
 
 
-def open_fake_reader(kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None) -> FakeReader:
+def open_fake_reader(
+    kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None, actors: Sequence[Path] = ()
+) -> FakeReader:
     return FakeReader()
 
 

@@ -1,5 +1,6 @@
 """The register's files, checked: a name that two actors share must be settled by days or by countries."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import files
@@ -27,6 +28,19 @@ def load_register(directories: Sequence[Path] = ()) -> Register:
     return Register([*_yielding(state_actors(), actors.values()), *actors.values()], member_words())
 
 
+def register_digest(directories: Sequence[Path] = ()) -> str:
+    """Hex digits that change whenever our actors, or those of `directories`, do."""
+    content = hashlib.sha256()
+    home = _own().parent
+    for file in (home / "states.csv", home / "states.yaml", *(f for d in (_own(), *directories) for f in _files(d))):
+        content.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return content.hexdigest()
+
+
+def _files(directory: Path) -> list[Path]:
+    return sorted([*directory.glob("*.yaml"), *directory.glob("*.yml")])
+
+
 def _yielding(states: Iterable[Actor], registered: Iterable[Actor]) -> Iterator[Actor]:
     """The states without the made names that a registered actor of that country bears."""
     taken: dict[str, list[Actor]] = {}
@@ -50,7 +64,7 @@ def _own() -> Path:
 def _read(directory: Path) -> Iterator[Found]:
     if not directory.is_dir():
         raise KindsError(str(directory), 1, "not a directory; give a directory of YAML files of actors")
-    listed = sorted([*directory.glob("*.yaml"), *directory.glob("*.yml")])
+    listed = _files(directory)
     if not listed:
         raise KindsError(str(directory), 1, "holds no .yaml file")
     for file in listed:

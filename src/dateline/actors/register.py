@@ -52,7 +52,7 @@ class Register:
         return _one_of(_not_elsewhere(found, weights), on, weights)
 
     def bearers(self, name: str) -> tuple[Named, ...]:
-        """Everyone who bears the name, on whatever day and in whatever country, with the name as the register has it."""
+        """Everyone who bears the name, on whatever day and in whatever country, with that name."""
         text = _POSSESSIVE.sub("", name.strip())
         return tuple(pair for pair in self._named.get(key(text), ()) if _spelt(pair[0], text))
 

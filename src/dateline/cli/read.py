@@ -9,7 +9,7 @@ import typer
 from dateline.cli.advice import advice
 from dateline.cli.json_lines import write_record
 from dateline.cli.listing import Listing
-from dateline.cli.options import DEFAULT_DATABASE, Database, Json, KindFolders, Table
+from dateline.cli.options import DEFAULT_DATABASE, ActorFolders, Database, Json, KindFolders, Table
 from dateline.cli.session import Session, Taken
 from dateline.cli.tally import Tally
 from dateline.cli.terminal import prints_table, say
@@ -29,6 +29,7 @@ def read(
     as_table: Table = False,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing; only print.")] = False,
     kind_folders: KindFolders = None,
+    actor_folders: ActorFolders = None,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
     """Read reports, store them with their claims, and print both.
@@ -40,7 +41,7 @@ def read(
     for_people = prints_table(as_json, as_table)
     tally = Tally()
     show = Listing().print_taken if for_people else _write
-    with Session(None if no_store else database, kind_folders or (), progress=say) as session:
+    with Session(None if no_store else database, kind_folders or (), say, actor_folders or ()) as session:
         try:
             _take_all(sources, session, tally, show)
         except KeyboardInterrupt:

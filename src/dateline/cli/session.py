@@ -29,17 +29,22 @@ class Session:
     A report that comes back from `take` is stored: it is safe to tell the user of it.
     """
 
-    def __init__(self, database: str | None, kinds: Sequence[Path], progress: Callable[[str], None]) -> None:
+    def __init__(
+        self, database: str | None, kinds: Sequence[Path], progress: Callable[[str], None], actors: Sequence[Path] = ()
+    ) -> None:
         self._database = database
         self._kinds = kinds
+        self._actors = actors
         self._progress = progress
         self._open = ExitStack()
 
     @cached_property
     def _reader(self) -> "Reader":
+        from dateline.gazetteer.adding import merge_added
         from dateline.reading import open_reader
 
-        return open_reader(self._kinds, self._progress)
+        merge_added(progress=self._progress)
+        return open_reader(self._kinds, self._progress, self._actors)
 
     @cached_property
     def _store(self) -> "Store | None":

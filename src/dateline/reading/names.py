@@ -6,6 +6,7 @@ part of a longer name, or that follows a title, is no place.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -187,4 +188,4 @@ def _part_of_name(token: Token) -> bool:
 @Language.factory("dateline_names", default_config={"actors": []})
 def make_names(nlp: Language, name: str, actors: list[str]) -> NameFinder:
     """The component for a pipeline."""
-    return NameFinder(open_gazetteer(), load_register())
+    return NameFinder(open_gazetteer(), load_register([Path(folder) for folder in actors]))

@@ -27,14 +27,16 @@ COMPONENTS = (
 )
 
 
-def build_pipeline(kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None) -> Language:
+def build_pipeline(
+    kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None, actors: Sequence[Path] = ()
+) -> Language:
     """spaCy's syntax, with our components before and after it. The gazetteer is built here if it is not there yet."""
     open_gazetteer(progress=progress)
     nlp = load_syntax()
     nlp.add_pipe("dateline_datelines", first=True)
     nlp.add_pipe("dateline_sentences", after="dateline_datelines")
     nlp.add_pipe("dateline_place_words", after="dateline_sentences")
-    nlp.add_pipe("dateline_names")
+    nlp.add_pipe("dateline_names", config={"actors": [str(folder) for folder in actors]})
     nlp.add_pipe("dateline_classes")
     nlp.add_pipe("dateline_triggers", config={"kinds": [str(folder) for folder in kinds]})
     nlp.add_pipe("dateline_participants")

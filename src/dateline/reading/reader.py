@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from dateline.actors import register_digest
 from dateline.errors import InputError
 from dateline.kinds import load_catalogue
 from dateline.reading.annotations import annotate
@@ -45,15 +46,20 @@ class Reader:
             yield report, self.read(report)
 
 
-def open_reader(kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None) -> Reader:
-    """A reader with our kinds and those in the directories `kinds`. `progress` is told what takes long at first use."""
-    catalogue = load_catalogue(kinds)
-    return Reader(build_pipeline(kinds, progress), _version(catalogue.digest))
+def open_reader(
+    kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None, actors: Sequence[Path] = ()
+) -> Reader:
+    """A reader with our kinds and actors, and those in the directories `kinds` and `actors`.
+
+    `progress` is told what takes long at first use.
+    """
+    digest = load_catalogue(kinds).digest + register_digest(actors)
+    return Reader(build_pipeline(kinds, progress, actors), _version(digest))
 
 
-def _version(kinds_digest: str) -> str:
+def _version(data_digest: str) -> str:
     """The package's version with a digest of the data that decides how a report is read."""
-    data = hashlib.sha256(kinds_digest.encode())
+    data = hashlib.sha256(data_digest.encode())
     for file in sorted((Path(__file__).parent / "lexicon").glob("*.yaml")):
         data.update(file.read_bytes())
     return f"{version('dateline')}+{data.hexdigest()[:12]}"
