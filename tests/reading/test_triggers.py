@@ -40,3 +40,7 @@ def test_a_light_verb_leaves_the_noun_as_the_trigger(one):
 
 def test_the_score_is_the_measured_share_of_right_readings(one):
     assert 0.3 <= one("Police arrested two men.", "arrest").score <= 1
+
+
+def test_a_heap_of_words_is_no_sentence_and_costs_no_time(read):
+    assert read("rebels attacked " * 4_000) == []

@@ -21,6 +21,9 @@ _PASTS_LIKE_OTHERS = frozenset({"found", "fell", "saw", "felt", "bound", "ground
 # A reading that is right less often than this is not offered.
 LEAST_SCORE = 0.3
 
+# What is longer is a table or a list that lost its lines, and no sentence to be read.
+LONGEST_SENTENCE = 300
+
 Rule = tuple[Kind, Trigger, float]
 
 
@@ -37,7 +40,8 @@ class TriggerFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Sets the drafts of a document."""
         found = annotations(doc)
-        readings = [reading for token in doc for reading in self._readings(token, found)]
+        prose = (token for sentence in doc.sents if len(sentence) <= LONGEST_SENTENCE for token in sentence)
+        readings = [reading for token in prose for reading in self._readings(token, found)]
         kept = list(_without_overlap(readings))
         found.drafts = sorted(_without_results(kept), key=lambda draft: draft.tokens.start_char)
         return doc
