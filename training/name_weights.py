@@ -22,19 +22,21 @@ from numpy.typing import NDArray
 import dateline.reading
 from bench.predictions import marked_report
 from dateline.gazetteer import open_gazetteer
-from dateline.reading.mentions import mentions
+from dateline.reading.mentions import Mention, mentions
 from dateline.reading.name_signs import Surroundings
 from dateline.reading.toponyms import open_place_reader
 
 Numbers = NDArray[np.float64]
 TARGET = Path(dateline.reading.__file__).parent / "lexicon" / "name_weights.yaml"
-# A name of TR-News counts as two of LGL, which has five times as many, of small American papers only.
-SHARE = {"LGL": 1.0, "TR-News": 2.0}
-FOLDS, RIDGE, STEPS, LEAST = 5, 2.0, 15, 0.42
+# A name of TR-News counts as two of LGL, which has five times as many, of small American papers only. In the marked
+# claims, which mark no more than what is claimed of, a name counts where a place or one who takes part is marked.
+SHARE = {"LGL": 1.0, "TR-News": 2.0, "claims": 1.0}
+FOLDS, RIDGE, STEPS, LEAST, LEAST_ABROAD = 5, 2.0, 15, 0.42, 0.1
 # Signs rarer than this are not weighed.
 RARE = 8
 HEAD = """# What each sign of reading/name_signs.py counts for a name being a place's, and from which probability
-# it is taken. Written by training/name_weights.py from some 12,000 names in local and world news.
+# it is taken, in reports on countries without English names too. Written by training/name_weights.py from some
+# 12,000 names in local and world news.
 """
 
 
@@ -70,6 +72,16 @@ def marked_texts(shared: Path) -> Iterator[dict[str, Any]]:
     """The marked texts."""
     with gzip.open(shared / "corpora/places/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
+    for line in (shared / "claims/train.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield {"corpus": "claims", "text": row["text"], "doc": row["doc"], **marked_in_claims(row["claims"])}
+
+
+def marked_in_claims(claims: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The places of claims, and who takes part in them and is no place."""
+    places = [place for claim in claims for place in claim["places"]]
+    others = [who for claim in claims for role in ("actors", "recipients") for who in claim[role]]
+    return {"toponyms": list({place["start"]: place for place in places}.values()), "others": others}
 
 
 def examples(rows: Sequence[dict[str, Any]]) -> Iterator[Example]:
@@ -81,8 +93,19 @@ def examples(rows: Sequence[dict[str, Any]]) -> Iterator[Example]:
         around = Surroundings(doc, found)
         for mention in found:
             start, end = mention.tokens.start_char, mention.tokens.end_char
-            right = any(marked["start"] < end and start < marked["end"] for marked in row["toponyms"])
-            yield Example(number, row["corpus"], around.signs(mention), right)
+            right, other = (overlaps(row.get(marks, ()), start, end) for marks in ("toponyms", "others"))
+            if row["corpus"] != "claims" or (tells(mention) and (right or other)):
+                yield Example(number, row["corpus"], around.signs(mention), right)
+
+
+def tells(mention: Mention) -> bool:
+    """Whether it tells something that it is no place in a claim: a country that acts is a country all the same."""
+    return bool(mention.found) and all(candidate.place.precision != "country" for candidate in mention.found)
+
+
+def overlaps(marks: Sequence[dict[str, Any]], start: int, end: int) -> bool:
+    """Whether any mark shares characters with these."""
+    return any(mark["start"] < end and start < mark["end"] for mark in marks)
 
 
 def table(taken: Sequence[Example]) -> tuple[list[str], Numbers]:
@@ -132,7 +155,8 @@ def figures(rows: Sequence[dict[str, Any]], taken: Sequence[Example], said: Numb
 def write(weights: Mapping[str, float]) -> None:
     """The weights as the file that the package reads."""
     signs = {name: round(float(weight), 2) for name, weight in weights.items()}
-    TARGET.write_text(HEAD + yaml.safe_dump({"least": LEAST, "signs": signs}, width=1000), encoding="utf-8")
+    content = {"least": LEAST, "least_abroad": LEAST_ABROAD, "signs": signs}
+    TARGET.write_text(HEAD + yaml.safe_dump(content, width=1000), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -56,13 +56,15 @@ class Draft:
 
 @dataclass
 class Annotations:
-    """Everything read from one report; kept on its spaCy document. `filed` are the words of its datelines.
+    """Everything read from one report; kept on its spaCy document. `filed` are the words of its datelines, `mentions`
+    the names that are places' or peoples', by their first word.
 
     `words` counts in how many words each lemma, form and `@class` stands.
     """
 
     report: Report
     filed: frozenset[int] = frozenset()
+    mentions: dict[int, Tokens] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
     name_at: dict[int, Name] = field(default_factory=dict)
     classes: dict[int, frozenset[str]] = field(default_factory=dict)

@@ -9,6 +9,11 @@ from spacy.tokens import Span as Tokens
 from dateline.gazetteer import Candidate, Gazetteer, demonyms, fold
 from dateline.reading.expressions import words
 
+# A short form has fewer characters than this.
+_SHORT = 6
+# Arabic articles that are written small before a name: "al-Hawl", "ash-Shaddadi".
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
+
 
 class Mention:
     """A name in the text, with the places that bear it; none for the people of a country."""
@@ -53,15 +58,14 @@ def _short_form(doc: Doc, at: int, gazetteer: Gazetteer) -> int:
     return 2 if dotted and gazetteer.knows(f"{doc[at].text}.") else 0
 
 
-_SHORT = 6
-
-
 def _is_demonym(token: Token) -> bool:
     return token.lower_ in demonyms() and token.text[0].isupper()
 
 
 def _may_begin(token: Token) -> bool:
-    return token.text[0].isupper() or (token.text[:3].lower() in {"al-", "el-"}) or not token.text[0].isascii()
+    if token.text[0].isupper() or not token.text[0].isascii():
+        return True
+    return token.i + 1 < len(token.doc) and token.lower_ in _ARTICLES and token.nbor().text == "-"
 
 
 def _is_time(token: Token) -> bool:

@@ -9,11 +9,14 @@ from pydantic import Field
 from dateline.reading.lexicon import read_lexicon
 from dateline.records.base import Record
 
+_ABROAD = frozenset({"usual name abroad", "other script"})
+
 
 class _Weights(Record):
     """What `lexicon/name_weights.yaml` says: from which probability on a name is taken, and what each sign counts."""
 
     least: float = Field(gt=0, lt=1)
+    least_abroad: float = Field(gt=0, lt=1)
     signs: Mapping[str, float]
 
 
@@ -31,3 +34,8 @@ def chance(signs: Mapping[str, float]) -> float:
 def passes(probability: float) -> bool:
     """Whether a name of that probability is taken for a place's."""
     return probability >= _weights().least
+
+
+def passes_abroad(probability: float, signs: Mapping[str, float]) -> bool:
+    """Whether it is in a report on a country without English names: few of the names there are people's too."""
+    return not _ABROAD.isdisjoint(signs) and probability >= _weights().least_abroad

@@ -4,6 +4,7 @@ Signs are named; how much each counts stands in `lexicon/name_weights.yaml`, fit
 """
 
 import math
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,6 +20,8 @@ _PARTS = frozenset(
 )
 _TAGS = frozenset({"PROPN", "ADJ", "NOUN", "VERB", "ADV", "ADP"})
 _PRECISE = ("country", "admin1", "admin2", "region", "site", "settlement")
+# Countries whose places are called like people with English names.
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 _QUOTES = frozenset("\"“”'‘’`")
 
 
@@ -30,6 +33,7 @@ class Surroundings:
         self._mentions = mentions
         self._starts = {m.tokens.start: m for m in mentions}
         self._ends = {m.tokens.end: m for m in mentions}
+        self._countries = {code for m in mentions for code in _named_country(m)}
         self._uses = self._counted()
 
     def signs(self, mention: Mention) -> dict[str, float]:
@@ -49,6 +53,12 @@ class Surroundings:
         yield from (f"may be {p}" for p in _PRECISE if p in precisions)
         if any(c.usual for c in mention.found):
             yield "usual name"
+        if mention.found and not any(c.place.country in ENGLISH for c in mention.found):
+            yield "only abroad"
+            if any(c.usual for c in mention.found):
+                yield "usual name abroad"
+        if any(c.usual and c.place.country in self._countries for c in mention.found if c.place.precision != "country"):
+            yield "in a named country"
         if len(mention.found) == 1:
             yield "one place"
         if mention.found and mention.found[0].tier != "exact":
@@ -68,6 +78,8 @@ class Surroundings:
             yield "given name"
         if mention.tokens[0].lower_ == "the":
             yield "article inside"
+        if not text[0].isascii() and "LATIN" not in unicodedata.name(text[0], ""):
+            yield "other script"
 
     def _before(self, mention: Mention) -> Iterator[str]:
         start, words = mention.tokens.start, name_words()
@@ -139,7 +151,9 @@ class Surroundings:
 
     def _after_capital(self, token: Token, end: int) -> Iterator[str]:
         words = name_words()
-        if token.lower_ in words.bodies or token.lower_.rstrip(".") in words.bodies:
+        if token.lower_ in words.schools:
+            yield "after: school"
+        elif token.lower_ in words.bodies or token.lower_.rstrip(".") in words.bodies:
             yield "after: body"
         elif token.lower_ in words.suffixes:
             yield "after: suffix of person"
@@ -149,6 +163,8 @@ class Surroundings:
             yield "ends line"
         elif self._persons_at(end):
             yield "after: capital and saying"
+        elif end + 1 < len(self._doc) and self._doc[end + 1].tag_ == "POS":
+            yield "after: capital and possessive"
         else:
             yield "after: capital" if token.pos_ == "PROPN" else "after: capital of word"
 
@@ -163,6 +179,8 @@ class Surroundings:
         root = mention.tokens.root
         yield f"part {root.dep_}" if root.dep_ in _PARTS else "part other"
         yield f"tag {root.pos_}" if root.pos_ in _TAGS else "tag other"
+        if root.dep_ in {"nsubj", "nsubjpass", "dobj"} and root.head.lemma_ in name_words().of_places:
+            yield f"{root.dep_} of what befalls places"
         if root.dep_ in {"nsubj", "dobj"} and root.head.lemma_ in name_words().of_persons:
             yield f"{root.dep_} of what people do"
         if root.dep_ == "compound" and root.head.i >= mention.tokens.end:
@@ -205,6 +223,15 @@ class Surroundings:
         others = Counter(self._uses[mention.key])
         others.subtract(self._use(mention))
         return +others
+
+
+def _named_country(mention: Mention) -> Iterator[str]:
+    """The country that a mention names for sure, itself or by its people."""
+    if mention.country:
+        yield mention.country
+    yield from (
+        c.place.country for c in mention.found[:1] if c.place.precision == "country" and len(mention.found) == 1
+    )
 
 
 def _holds(area: Candidate, inner: Candidate) -> bool:

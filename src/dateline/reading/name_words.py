@@ -17,9 +17,11 @@ class NameWords(Record):
     persons: frozenset[str]
     heads: frozenset[str]
     roads: frozenset[str]
+    schools: frozenset[str]
     bodies: frozenset[str]
     saying: frozenset[str]
     of_persons: frozenset[str]
+    of_places: frozenset[str]
     suffixes: frozenset[str]
     given: frozenset[str]
 

@@ -9,25 +9,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from dateline.actors import Actor, Register, load_register
 from dateline.actors.register import key
 from dateline.gazetteer import Gazetteer, demonyms, fold, open_gazetteer
 from dateline.reading.annotations import Annotations, Name, annotations
-from dateline.reading.expressions import words
-from dateline.reading.name_words import name_words
-from dateline.records import Place
+from dateline.reading.toponyms import taken_mentions, told_inside
 
 _LONGEST = 7
 _HINT = 0.5
 # A country counts as one that the report is about from this share of the weight of the main one.
 _MAIN_SHARE = 0.3
-# A town is believed without a word for places beside it where the report speaks this often of its country, or where
-# it has this many people.
-_ELSEWHERE_TOO = 1.8
-_LARGE = 50_000
 
 
 class NameFinder:
@@ -41,6 +35,8 @@ class NameFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Names are found twice: the first time tells the countries that settle which actor a shared name means."""
         found = annotations(doc)
+        taken = taken_mentions(doc, self._gazetteer)
+        found.mentions = {one.mention.tokens.start: one.mention.tokens for one in taken}
         found.countries = self._countries(list(self._names(doc, found)), found)
         names = list(self._places(list(self._names(doc, found)), found))
         found.names = names
@@ -48,24 +44,24 @@ class NameFinder:
         return doc
 
     def _names(self, doc: Doc, found: Annotations) -> Iterator[Name]:
-        texts = [token.text for token in doc]
         at = 0
         while at < len(doc):
             if at in found.filed:
                 at += 1
                 continue
-            name = self._name(doc, texts, at, found)
+            name = self._name(doc, at, found)
             at = name.tokens.end if name else at + 1
             if name:
                 yield name
 
-    def _name(self, doc: Doc, texts: list[str], at: int, found: Annotations) -> Name | None:
+    def _name(self, doc: Doc, at: int, found: Annotations) -> Name | None:
         actor, actor_end = self._actor(doc, at, found)
-        length = self._place_length(doc, texts, at)
+        mention = found.mentions.get(at)
+        length = len(mention) if mention and mention.text.lower() not in demonyms() else 0
         if actor and actor_end - at >= length:
             sort = "place" if _is_country(actor) and length == actor_end - at else "actor"
             return Name(doc[at:actor_end], actor=actor, sort=sort)  # type: ignore[arg-type]
-        if length and _is_place(doc[at : at + length]):
+        if length:
             return Name(doc[at : at + length], sort="place")
         if doc[at].lower_ in demonyms() and doc[at].text[0].isupper():
             return Name(doc[at : at + 1], actor=self._state(demonyms()[doc[at].lower_], found), sort="demonym")
@@ -75,15 +71,6 @@ class NameFinder:
         """The state that a demonym means where it says who acts ("the Turkish offensive")."""
         country = self._gazetteer.country(code)
         return self._register.find(country.name, found.day) if country else None
-
-    def _place_length(self, doc: Doc, texts: list[str], at: int) -> int:
-        """How many words from `at` are the name of a place; an article or mark behind the name is none of it."""
-        if not _may_begin(doc[at]) or _is_time(doc[at]):
-            return 0
-        length = self._gazetteer.longest(texts, at)
-        while length > 1 and (doc[at + length - 1].is_punct or doc[at + length - 1].pos_ == "DET"):
-            length -= 1
-        return length
 
     def _actor(self, doc: Doc, at: int, found: Annotations) -> tuple[Actor | None, int]:
         if doc[at].pos_ == "DET" or fold(doc[at].text) not in self._firsts:
@@ -108,25 +95,17 @@ class NameFinder:
         return weights
 
     def _places(self, names: list[Name], found: Annotations) -> Iterator[Name]:
-        """The names, those of places resolved; without those that only happen to be called like some small place."""
-        near: list[Place] = []
+        """The names, those of places resolved in the light of each other; without those that mean no place."""
+        named = [name for name in names if name.sort == "place"]
+        texts = [name.tokens.text for name in named]
+        inside = told_inside([name.tokens for name in named])
+        places = iter(self._gazetteer.resolve_all(texts, found.countries, inside))
         for name in names:
             if name.sort == "place":
-                name.place = self._gazetteer.resolve(name.tokens.text, found.countries, near)
-                if name.place is None or not self._plausible(name, name.place, found):
+                name.place = next(places)
+                if name.place is None:
                     continue
-                near.append(name.place)
             yield name
-
-    def _plausible(self, name: Name, place: Place, found: Annotations) -> bool:
-        """Not a town where neither the words around it nor the rest of the report speak of a place there: a person."""
-        if place.precision not in {"settlement", "site"} or len(name.tokens) > 1 or _placed(name.tokens):
-            return True
-        if name.tokens.root.dep_ == "nsubj" and name.tokens.root.head.lemma_ != "fall":
-            return False
-        if found.countries.get(place.country, 0.0) >= _ELSEWHERE_TOO:
-            return True
-        return max((c.population for c in self._gazetteer.find(name.tokens.text)), default=0) >= _LARGE
 
 
 def _written_as_name(tokens: Tokens) -> bool:
@@ -146,43 +125,8 @@ def _main(countries: Mapping[str, float]) -> list[str]:
     return [country for country, weight in countries.items() if weight >= most * _MAIN_SHARE]
 
 
-def _may_begin(token: Token) -> bool:
-    return token.text[0].isupper() or (token.text[:3].lower() in {"al-", "el-"}) or not token.text[0].isascii()
-
-
-def _is_time(token: Token) -> bool:
-    word = token.lower_.rstrip(".")
-    return word in words().months or word in words().weekdays
-
-
 def _is_country(actor: Actor) -> bool:
     return actor.entity.kind == "government"
-
-
-def _is_place(tokens: Tokens) -> bool:
-    """Whether the name stands for a place: not in the middle of a longer name, unless the words around it say so."""
-    doc, start, end = tokens.doc, tokens.start, tokens.end
-    before = doc[start - 1] if start else None
-    after = doc[end] if end < len(doc) else None
-    if before is not None and before.lower_ in name_words().persons and not before.is_sent_start:
-        return False
-    if (before is not None and before.lower_ in name_words().before) or (
-        after is not None and after.lower_ in name_words().after
-    ):
-        return True
-    longer = (before is not None and _part_of_name(before)) or (after is not None and _part_of_name(after))
-    return not longer
-
-
-def _placed(tokens: Tokens) -> bool:
-    """Whether the word before or after says that the name is a place's."""
-    doc, start, end = tokens.doc, tokens.start, tokens.end
-    before = start > 0 and doc[start - 1].lower_ in name_words().before
-    return before or (end < len(doc) and doc[end].lower_ in name_words().after)
-
-
-def _part_of_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start
 
 
 @Language.factory("dateline_names", default_config={"actors": []})

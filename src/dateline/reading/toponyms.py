@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from dateline.errors import InputError
 from dateline.gazetteer import Gazetteer, demonyms, open_gazetteer
 from dateline.reading.annotations import annotate, span_of
 from dateline.reading.datelines import datelines
 from dateline.reading.mentions import Mention, mentions
-from dateline.reading.name_gate import chance, passes
-from dateline.reading.name_signs import Surroundings
+from dateline.reading.name_gate import chance, passes, passes_abroad
+from dateline.reading.name_signs import ENGLISH, Surroundings
 from dateline.reading.place_words import make_place_words
 from dateline.reading.sentences import sentences
 from dateline.reading.syntax import load_syntax
@@ -81,22 +82,33 @@ def toponyms(doc: Doc, gazetteer: Gazetteer, source: str, people: bool = False) 
 
 
 def taken_mentions(doc: Doc, gazetteer: Gazetteer) -> list[Taken]:
-    """The mentions that are more probably places or peoples than not."""
+    """The mentions that are more probably places or peoples than not; less sure ones in reports from abroad."""
     found = list(mentions(doc, gazetteer))
     around = Surroundings(doc, found)
-    weighed = (Taken(mention, chance(around.signs(mention))) for mention in found)
-    return [taken for taken in weighed if passes(taken.chance)]
+    weighed = [(Taken(mention, chance(signs)), signs) for mention in found if (signs := around.signs(mention))]
+    sure = [taken for taken, _ in weighed if passes(taken.chance)]
+    weights = countries([taken.mention for taken in sure], gazetteer)
+    if max(weights, key=weights.__getitem__, default="") in ENGLISH:
+        return sure
+    return [taken for taken, signs in weighed if passes(taken.chance) or passes_abroad(taken.chance, signs)]
+
+
+def countries(found: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, float]:
+    """How strongly the mentions speak of each country."""
+    weights = gazetteer.countries(mention.tokens.text for mention in found if not mention.country)
+    for mention in found:
+        if mention.country:
+            weights[mention.country] = weights.get(mention.country, 0.0) + _HINT
+    return weights
 
 
 def resolved(found: Sequence[Mention], gazetteer: Gazetteer) -> list[Place | None]:
     """The place of each mention, in the light of all others; of a people, its country."""
     named = [mention for mention in found if not mention.country]
-    countries = gazetteer.countries(mention.tokens.text for mention in named)
-    for mention in found:
-        if mention.country:
-            countries[mention.country] = countries.get(mention.country, 0.0) + _HINT
-    inside = dict(reversed(list(_told_inside(named))))
-    places = iter(gazetteer.resolve_all([mention.tokens.text for mention in named], countries, inside))
+    inside = told_inside([mention.tokens for mention in named])
+    places = iter(
+        gazetteer.resolve_all([mention.tokens.text for mention in named], countries(found, gazetteer), inside)
+    )
     return [_country(mention, gazetteer) if mention.country else next(places) for mention in found]
 
 
@@ -105,12 +117,14 @@ def _country(mention: Mention, gazetteer: Gazetteer) -> Place | None:
     return country.model_copy(update={"score": 1.0}) if country else None
 
 
-def _told_inside(named: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-    """Names with the name right behind that may say what they lie in: "Laredo, Texas"."""
-    for name, behind in pairwise(named):
-        between = name.tokens.doc[name.tokens.end : behind.tokens.start]
+def told_inside(names: Sequence[Tokens]) -> dict[str, str]:
+    """Names with the name right behind that may say what they lie in: "Laredo, Texas"; the first time counts."""
+    inside: dict[str, str] = {}
+    for name, behind in pairwise(names):
+        between = name.doc[name.end : behind.start]
         if len(between) <= 2 and between.text in _AREA_FOLLOWS:
-            yield name.tokens.text, behind.tokens.text
+            inside.setdefault(name.text, behind.text)
+    return inside
 
 
 def open_place_reader(progress: Callable[[str], None] | None = None) -> PlaceReader:
