@@ -3,10 +3,11 @@
 import datetime as dt
 import hashlib
 import json
+from pathlib import Path
 
 import pytest
 
-from dateline.actors import register_digest
+from dateline.actors import load_register, register_digest
 from dateline.cli import main
 from dateline.reading import open_reader
 from dateline.records import Published, Report, report_id
@@ -59,3 +60,11 @@ def test_reading_takes_the_folder_as_an_option(own, tmp_path, capsys):
     main(["read", str(tmp_path / "valley.txt"), "--no-store", "--json", "--actors", str(own)])
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert entities(record for record in records if record["record"] == "claim") == {"River Guard"}
+
+
+def test_the_actor_of_the_guide_is_one_that_can_be_loaded(tmp_path):
+    guide = Path(__file__).parents[2] / "docs" / "how-to" / "add-an-actor.md"
+    (tmp_path / "guide.yaml").write_text(guide.read_text(encoding="utf-8").split("```")[1].removeprefix("yaml"))
+    register = load_register([tmp_path])
+    assert register.find("River Company", dt.date(2018, 6, 1)).entity.name == "Valley Guard"
+    assert register.find("valley fighters", dt.date(2020, 1, 1), ["SY"]).entity.name == "Valley Guard"

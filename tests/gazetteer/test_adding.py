@@ -119,6 +119,14 @@ def test_what_was_added_is_merged_again_after_the_gazetteer_is_built_anew(writte
     assert [place.name for place in found(cache, "Zarnab")] == ["Zarnab"]
 
 
+def test_a_dump_that_the_user_deletes_goes_from_the_gazetteer_too(written, cache):
+    add_dump(written(row(9_000_001, "Zarnab")), cache)
+    (cache / "added" / "SY.txt.gz").unlink()
+    merge_added(cache)
+    assert found(cache, "Zarnab") == []
+    assert len(found(cache, "Karm")) == 2
+
+
 def test_a_wrong_line_leaves_what_was_added_before(written, cache):
     add_dump(written(row(9_000_001, "Zarnab")), cache)
     with pytest.raises(InputError, match=r"SY\.txt:2: "):

@@ -50,7 +50,7 @@ def merge_added(cache: Path | None = None, progress: Progress | None = None) -> 
     """Bring the dumps that the user has added into the gazetteer file, where they are not in it already."""
     home = cache or opening._cache()
     kept = {file.name: file for file in sorted((home / _FOLDER).glob("*.txt.gz"))}
-    if not kept:
+    if not kept and not (home / _FOLDER).is_dir():
         return
     opening.open_gazetteer(home, progress).close()
     merged = {name: state for name, (_, state) in _merged(_file(home)).items()}
