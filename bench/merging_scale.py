@@ -1,8 +1,8 @@
 """Time and memory of merging many made claims: `python -m bench.merging_scale [CLAIMS...]`.
 
 Makes claims of reports on made occurrences: each has a town, a day and a kind, and is told by two reports in a headline
-and a sentence each, some with another number. Prints for each size the seconds that passed and those of the processor, the events and the memory. The claims
-are made anew whenever they are asked for, so that they take no memory of their own.
+and a sentence each, some with another number. Prints for each size the seconds that passed and those of work, events,
+and memory. The claims are made anew whenever they are asked for, so that they take no memory of their own.
 """
 
 import datetime as dt

@@ -24,6 +24,8 @@ _MARGIN: Final = 0.1
 # Of the names in a claim's sentence and at the head of its report, how many serve as keys, and how rare they must be.
 _NAMES: Final = 4
 _RARE: Final = 0.4
+# How keys begin that name no time.
+_TIMELESS: Final = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,17 @@ class Telling:
 
 def telling(claims: Sequence[Outline]) -> Telling:
     """What one report tells of one occurrence in these claims."""
-    short = {zlib.crc32(key.encode()) for one in claims for key in outline_keys(one)}
+    short = {_short(key) for one in claims for key in outline_keys(one)}
     return Telling(together(claims), array("I", sorted(short)))
+
+
+def is_timeless(key: int) -> bool:
+    """Whether a key in short names no time: it serves only those of which no day is known."""
+    return bool(key & 1)
+
+
+def _short(key: str) -> int:
+    return zlib.crc32(key.encode()) & ~1 | key.startswith(_TIMELESS)
 
 
 def outline_keys(one: Outline) -> tuple[str, ...]:
@@ -51,7 +62,7 @@ def outline_keys(one: Outline) -> tuple[str, ...]:
     names = {f"n:{name}" for name in (*_rarest(one.names), *_rarest(one.about))}
     dated = (f"{one.family}|{period}|{name}" for period in periods for name in places | names)
     # Texts without any date are met by what is told of one place in the same rare words.
-    undated = (f"{one.family}|{place}|{word}" for place in places for word in _rarest(one.text - one.names))
+    undated = (f"{_TIMELESS}{one.family}|{place}|{word}" for place in places for word in _rarest(one.text - one.names))
     return tuple(sorted({*dated, *undated}))
 
 

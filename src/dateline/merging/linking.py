@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from dateline.merging.blocking import Telling
+from dateline.merging.blocking import Telling, is_timeless
 from dateline.merging.clusters import Pair
 from dateline.merging.components import grouped
 from dateline.merging.contradictions import contradiction
@@ -51,5 +51,13 @@ def _sharing(told: Sequence[Telling], part: int, parts: int) -> Iterator[Pair]:
         for key in one.keys:
             if key % parts == part:
                 sharing.setdefault(key, []).append(index)
-    for indexes in sharing.values():
-        yield from combinations(indexes, 2)
+    for key, indexes in sharing.items():
+        if is_timeless(key):
+            dateless = [index for index in indexes if _is_dateless(told[index])]
+            yield from ((min(one, other), max(one, other)) for one in dateless for other in indexes if one != other)
+        else:
+            yield from combinations(indexes, 2)
+
+
+def _is_dateless(one: Telling) -> bool:
+    return one.outline.published is None and not one.outline.days.known
