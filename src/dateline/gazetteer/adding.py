@@ -122,6 +122,8 @@ def _merge(file: Path, kept: Iterable[Path]) -> None:
                 new = _insert(to, dump)
                 to.execute("INSERT INTO about VALUES (?, ?)", (_MARK + dump.name, f"{new} {_state(dump)}"))
             to.execute("COMMIT")
+        # Its time of change tells whether a file is as it was built; so is this one, but for what was added.
+        shutil.copystat(file, part)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
