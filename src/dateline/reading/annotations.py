@@ -59,7 +59,8 @@ class Annotations:
     """Everything read from one report; kept on its spaCy document. `filed` are the words of its datelines, `mentions`
     the names that are places' or peoples', by their first word.
 
-    `words` counts in how many words each lemma, form and `@class` stands.
+    `sentence_at` has for each word the first word of its sentence, by which `by_sentence` holds the drafts. `words`
+    counts in how many words each lemma, form and `@class` stands.
     """
 
     report: Report
@@ -71,11 +72,17 @@ class Annotations:
     words: Counter[str] = field(default_factory=Counter)
     countries: Mapping[str, float] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    by_sentence: dict[int, list[Draft]] = field(default_factory=dict)
+    sentence_at: list[int] = field(default_factory=list)
 
     @property
     def day(self) -> dt.date | None:
         """The day of publication, where it is known."""
         return self.report.published.date
+
+    def with_it(self, word: int) -> list[Draft]:
+        """The drafts of the sentence that the word stands in."""
+        return self.by_sentence.get(self.sentence_at[word], [])
 
 
 def annotate(doc: Doc, report: Report) -> Doc:

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from dateline.reading.lexicon import read_lexicon
 from dateline.records.base import Record
 
-
 # Particles that leave a verb light: "carry out", "take up".
 _CARRYING = frozenset({"out", "up", "on"})
 

@@ -166,7 +166,7 @@ def _is_occurrence(head: Token, found: Annotations, draft: Draft) -> bool:
     """Whether the word is itself the trigger of another claim, and no one."""
     if found.classes.get(head.i, frozenset()) & {"people", "name"}:
         return False
-    return any(other.root.i == head.i for other in found.drafts if other is not draft)
+    return any(other.root.i == head.i for other in found.with_it(head.i) if other is not draft)
 
 
 def _is_land(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -> bool:

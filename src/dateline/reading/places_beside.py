@@ -1,7 +1,8 @@
 """Places that hang on no trigger by the parse, and still belong to one."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -15,23 +16,26 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # What may stand between a place and the name of what it lies in.
 _BETWEEN = re.compile(r"[\s,(]+|\bin\b|\bof\b|\bthe\b")
 _BACK = 5
+_GAP = 40
 # Prepositions that alone do not make a name the place of what the sentence tells.
 _NOT_ALONE = frozenset({"of", "for", "against", "by", "over", "on"})
 
 
 def left_over(found: Annotations) -> Iterator[tuple[Draft, Told, Token]]:
     """Named places that hang on no trigger, by a slip of the parser or over other words: with the nearest trigger."""
-    taken = {(p.span.start, p.span.end) for draft in found.drafts for p in _placed(draft)}
     for name in found.names:
-        span = span_of(name.tokens)
-        told = _told_before(name.tokens)
-        if name.sort != "place" or told is None or any(a < span.end and span.start < b for a, b in taken):
+        near = found.with_it(name.tokens.start)
+        told = _told_before(name.tokens) if name.sort == "place" and near else None
+        if told is None or _is_taken(name.tokens, near):
             continue
-        if _of_speaker(name.tokens.root) or _of_person(name.tokens.root, found):
-            continue
-        near = [draft for draft in found.drafts if draft.root.sent == name.tokens.sent]
-        if near:
+        if not _of_speaker(name.tokens.root) and not _of_person(name.tokens.root, found):
             yield min(near, key=lambda draft: abs(draft.root.i - name.tokens.start)), told, name.tokens.root
+
+
+def _is_taken(name: Tokens, drafts: Sequence[Draft]) -> bool:
+    span = span_of(name)
+    spans = (placed.span for draft in drafts for placed in _placed(draft))
+    return any(other.start < span.end and span.start < other.end for other in spans)
 
 
 def _placed(draft: Draft) -> Iterator[ClaimPlace | Participant]:
@@ -65,13 +69,13 @@ def _told_before(tokens: Tokens) -> Told | None:
 def lying_in(draft: Draft, found: Annotations) -> Iterator[tuple[Told, Token]]:
     """Names right behind a place that tell what it lies in: "Dodola (West Arsi, Oromia)", "Laredo, Texas"."""
     for place in draft.places:
-        told = Told(role=place.role, relation=place.relation)
-        last = place.span.end
-        for name in found.names:
-            start = name.tokens.start_char
-            if name.sort == "place" and start > last and not _BETWEEN.sub("", found.report.text[last:start]):
-                yield told, name.tokens.root
-                last = name.tokens.end_char
+        told, last = Told(role=place.role, relation=place.relation), place.span.end
+        first = bisect_left(found.names, last, key=lambda name: name.tokens.start_char)
+        for name in found.names[first:]:
+            if name.sort != "place" or _BETWEEN.sub("", found.report.text[last : name.tokens.start_char][:_GAP]):
+                break
+            yield told, name.tokens.root
+            last = name.tokens.end_char
 
 
 def of_both(found: Annotations) -> Iterator[tuple[Draft, Told, Token]]:
@@ -79,7 +83,7 @@ def of_both(found: Annotations) -> Iterator[tuple[Draft, Told, Token]]:
     for draft in found.drafts:
         if draft.places or draft.root.dep_ not in {"conj", "ROOT", "ccomp", "relcl", "advcl"}:
             continue
-        for other in found.drafts:
+        for other in found.with_it(draft.root.i):
             if other.root in draft.root.conjuncts and other.root.pos_ == draft.root.pos_ == "VERB":
                 yield from ((draft, told, head) for told, head in _outside_both(other, draft))
 

@@ -1,5 +1,6 @@
 """Times of claims: which expression of time tells when it happened, and not when someone said so."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -20,9 +21,11 @@ Told = tuple[Expression, Tokens, Token]
 def times(doc: Doc) -> Doc:
     """Sets the time of every draft."""
     found = annotations(doc)
-    told = list(_told(doc))
+    told: dict[int, list[Told]] = defaultdict(list)
+    for one in _told(doc):
+        told[found.sentence_at[one[1].start]].append(one)
     for draft in found.drafts:
-        draft.time = _time(draft, told, found)
+        draft.time = _time(draft, told[found.sentence_at[draft.root.i]], found)
     return doc
 
 
@@ -50,7 +53,7 @@ def _governor(tokens: Tokens) -> Token:
 
 
 def _time(draft: Draft, told: list[Told], found: Annotations) -> Time:
-    near = [t for t in told if t[1].sent == draft.root.sent and _tells(t[2], draft) and not _of_earlier(t, draft)]
+    near = [t for t in told if _tells(t[2], draft) and not _of_earlier(t, draft)]
     near.sort(key=lambda t: abs(t[1].start - draft.root.i))
     for expression, tokens, _ in near:
         days = expression.days(found.day, _looks_ahead(draft.root))

@@ -1,7 +1,7 @@
 """Triggers and kinds: which words name an occurrence, and of which kind, by word lists and the syntax around them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -43,7 +43,13 @@ class TriggerFinder:
         prose = (token for sentence in doc.sents if len(sentence) <= LONGEST_SENTENCE for token in sentence)
         readings = [reading for token in prose for reading in self._readings(token, found)]
         kept = list(_without_overlap(readings))
-        found.drafts = sorted(_without_results(kept), key=lambda draft: draft.tokens.start_char)
+        found.sentence_at = [sentence.start for sentence in doc.sents for _ in sentence]
+        of_sentence = _grouped(kept, found)
+        found.drafts = sorted(
+            (draft for drafts in of_sentence.values() for draft in _without_results(drafts)),
+            key=lambda draft: draft.tokens.start_char,
+        )
+        found.by_sentence = _grouped(found.drafts, found)
         return doc
 
     def _readings(self, token: Token, found: Annotations) -> Iterator[Draft]:
@@ -55,6 +61,14 @@ class TriggerFinder:
                 root = token if rule.form == "verb" else tokens.root
                 if holds(rule.needs, root, found) and not barred(rule.unless, root, found):
                     yield Draft(kind, rule, tokens, root, score)
+
+
+def _grouped(drafts: Iterable[Draft], found: Annotations) -> dict[int, list[Draft]]:
+    """Drafts by the first word of their sentence."""
+    grouped: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        grouped[found.sentence_at[draft.root.i]].append(draft)
+    return dict(grouped)
 
 
 def _forms(token: Token) -> set[str]:
@@ -150,9 +164,7 @@ def _first_cause(draft: Draft, causes: dict[int, Draft]) -> Draft:
 
 def _cause(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The nearest draft of the same sentence whose result this tells."""
-    causes = [
-        d for d in drafts if d is not draft and d.root.sent == draft.root.sent and d.kind.name in draft.rule.yields_to
-    ]
+    causes = [other for other in drafts if other is not draft and other.kind.name in draft.rule.yields_to]
     return min(causes, key=lambda cause: abs(cause.root.i - draft.root.i), default=None)
 
 
