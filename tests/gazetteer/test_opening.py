@@ -1,5 +1,7 @@
 import os
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -77,19 +79,36 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
     monkeypatch.setattr(sources, "geonames_places", broken)
     with pytest.raises(OSError, match="full"):
         open_gazetteer(tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    assert not list(tmp_path.glob("*gazetteer-*"))
 
 
-def test_another_process_that_builds_at_once_does_no_harm(tmp_path, monkeypatch):
-    def meanwhile():
-        monkeypatch.setattr(sources, "geonames_places", small_world)
-        open_gazetteer(tmp_path).close()
+def test_a_file_that_was_overwritten_in_the_middle_is_built_anew(tmp_path):
+    open_gazetteer(tmp_path).close()
+    file = the_file(tmp_path)
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 400] = b"\0" * 400
+    file.write_bytes(content)
+    told = []
+    open_gazetteer(tmp_path, told.append).close()
+    assert told
+
+
+def test_one_that_another_process_is_building_is_waited_for_and_not_built_twice(tmp_path):
+    built, told = [], []
+
+    def slowly():
+        built.append(1)
+        time.sleep(0.3)
         yield from small_world()
 
-    monkeypatch.setattr(sources, "geonames_places", meanwhile)
-    with open_gazetteer(tmp_path) as gazetteer:
-        assert gazetteer.knows("Norland")
-    assert len(list(tmp_path.iterdir())) == 1
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(2) as pool:
+        patch.setattr(sources, "geonames_places", slowly)
+        opened = [pool.submit(open_gazetteer, tmp_path, told.append) for _ in range(2)]
+        for one in opened:
+            one.result().close()
+    assert built == [1]
+    assert any("waiting" in message for message in told)
 
 
 def test_a_folder_that_cannot_be_made_is_named_with_what_to_do(tmp_path):

