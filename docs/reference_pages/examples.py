@@ -23,12 +23,7 @@ do.
 def pages() -> dict[str, str]:
     """The examples page: a row for each report, in the order in which it is read."""
     files = sorted(EXAMPLES.iterdir())
-    rows = [
-        _row(file, report)
-        for file in files
-        for report in read_sources([str(file)])
-        if isinstance(report, Report)
-    ]
+    rows = [_row(file, report) for file in files for report in read_sources([str(file)]) if isinstance(report, Report)]
     return {"reference/examples.md": GENERATED + INTRODUCTION + "\n" + table(HEADER, rows)}
 
 

@@ -18,11 +18,7 @@ def pages() -> dict[str, str]:
     """The kinds page: a table for each group."""
     kinds = sorted(load_catalogue().kinds.values(), key=lambda kind: (kind.group, kind.name))
     groups = groupby(kinds, key=lambda kind: kind.group)
-    return {
-        "reference/kinds.md": GENERATED
-        + INTRODUCTION
-        + "".join(_group(name, list(of)) for name, of in groups)
-    }
+    return {"reference/kinds.md": GENERATED + INTRODUCTION + "".join(_group(name, list(of)) for name, of in groups)}
 
 
 def _group(name: str, kinds: list[Kind]) -> str:

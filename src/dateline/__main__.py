@@ -2,6 +2,6 @@
 
 import sys
 
-from dateline.cli import main
+from dateline.cli.entry import main
 
 sys.exit(main())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.actors import load_register, register_digest
-from dateline.cli import main
+from dateline.cli.entry import main
 from dateline.reading import open_reader
 from dateline.records import Published, Report, report_id
 

@@ -9,7 +9,7 @@ import pytest
 from command_run import Result, Run
 from fake_reading import open_fake_reader
 
-from dateline.cli import main
+from dateline.cli.entry import main
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_a_kind_of_the_users_own_is_read(run: Run, sources: Path, folder: Path) 
 def test_finding_an_actor_loads_nothing_that_only_reading_needs(run: Run, sources: Path) -> None:
     run("read", "--json", sources / "page.html")
     code = (
-        "import sys; from dateline.cli import main; main(['claims', '--actor', 'ISIL']);"
+        "import sys; from dateline.cli.entry import main; main(['claims', '--actor', 'ISIL']);"
         "print(sorted({'spacy', 'trafilatura', 'numpy'} & set(sys.modules)), file=sys.stderr)"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)

@@ -11,7 +11,7 @@ from command_run import Run
 from told_records import all_told, feared, make_claim, make_report
 
 from dateline import __version__
-from dateline.cli import main
+from dateline.cli.entry import main
 from dateline.store import Store
 
 COMMANDS = ["read", "claims", "reports", "show", "kinds"]
@@ -64,7 +64,7 @@ def test_python_m_is_the_same_command(folder: Path) -> None:
 @pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["claims"], ["claims", "--table"]])
 def test_what_does_not_read_does_not_load_what_reading_needs(arguments: list[str]) -> None:
     code = (
-        "import sys; from dateline.cli import main; main(sys.argv[1:]);"
+        "import sys; from dateline.cli.entry import main; main(sys.argv[1:]);"
         f"print(sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)"
     )
     command = [sys.executable, "-c", code, *arguments]
@@ -171,7 +171,7 @@ def test_main_gives_back_the_status(folder: Path, capsys: pytest.CaptureFixture[
 
 def test_what_libraries_log_is_not_said(folder: Path) -> None:
     code = (
-        "import logging; from dateline.cli import main; main(['--version']);"
+        "import logging; from dateline.cli.entry import main; main(['--version']);"
         "logging.getLogger('library').warning('discarding something')"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)

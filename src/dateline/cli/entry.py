@@ -83,6 +83,7 @@ app.command(epilog="Example: dateline places report.html notes/ --json")(places)
 app.add_typer(actors.app, name="actors", epilog="Example: dateline actors find 'Jabhat al-Nusra' --on 2018-02-20")
 app.add_typer(gazetteer.app, name="gazetteer", epilog="Example: dateline gazetteer find 'Ain Issa'")
 
+
 app.add_typer(review, name="review", epilog="Example: dateline review --by 'Ann Lee'")
 app.command(epilog="Example: dateline verify")(verify)
 app.command(epilog="Example: dateline export jsonl --out backup.jsonl")(export)

@@ -6,8 +6,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+import dateline.store.reviewing as reviewing
 from dateline.records import Claim, Event
-from dateline.store import reviewing
 from dateline.store.reviewing import Step, step_of
 
 Writing = Callable[[], AbstractContextManager[Connection]]
