@@ -25,6 +25,8 @@ lint: $(READY)  ## check style, types and the direction of imports
 bench: $(READY)  ## print the quality table and compare it with the floors
 	$(BIN)/python -m bench.claims
 	$(BIN)/python -m bench.places
+	$(BIN)/python -m bench.same_event
+	$(BIN)/python -m bench.own_sets
 
 docs: $(READY)  ## write the reference pages anew from the code
 	$(BIN)/python docs/generate.py
