@@ -1,11 +1,13 @@
 """Every occurrence that several examples tell of is one event, with its numbers by source."""
 
+import random
 from pathlib import Path
 
 import pytest
 import yaml
 
 from dateline.merging import Told, merge
+from dateline.store import Store
 
 SAME = yaml.safe_load(Path(__file__).with_name("manifest.yaml").read_text(encoding="utf-8"))["same_event"]
 
@@ -45,3 +47,16 @@ def test_an_event_keeps_the_numbers_of_its_sources_apart(events, told, by_source
 
 def test_the_order_of_arrival_changes_nothing(events, told):
     assert merge(told[::-1]) == events
+
+
+@pytest.mark.parametrize("order", [2, 9])
+def test_the_order_in_which_reports_are_stored_changes_no_event(order, claims, by_source, tmp_path):
+    sources = sorted(claims)
+    random.Random(order).shuffle(sources)
+    with Store.open(str(tmp_path / "shuffled.db"), write=True) as store:
+        for source in sources:
+            store.save(by_source[source], claims[source], read_by="test")
+        store.settle_events()
+        stored = {event.claims for event in store.events()}
+
+    assert stored == {event.claims for event in merge([Told(c, by_source[s]) for s in claims for c in claims[s]])}

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from dateline.merging import Told, merge
 from dateline.merging.events import event_of
@@ -19,6 +19,8 @@ from dateline.store.tables import claim_keys, claims, events, log
 from dateline.store.unsettled import forget_unsettled, note_unsettled, unsettled_since
 
 MERGED: Final = "merge"
+# So many claims are merged in some four seconds.
+WHOLE: Final = 10_000
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,17 @@ def update_events(connection: Connection, changed: Iterable[str], before: Mappin
 
 
 def settle_events(connection: Connection) -> bool:
-    """Judge anew and in full what was judged among near claims only; False where there is nothing of that kind."""
+    """Judge anew and in full what was judged among near claims only; False where there is nothing of that kind.
+
+    Up to WHOLE claims all are judged together, so that the order in which reports came leaves no trace.
+    """
     since = unsettled_since(connection)
     if since is None:
         return False
+    if (connection.scalar(select(func.count()).select_from(claims)) or 0) <= WHOLE:
+        _judge(connection, connection.scalars(select(claims.c.id)).all(), {}, "")
+        forget_unsettled(connection)
+        return True
     query = select(claims.c.id).where(claims.c.report.in_(select(log.c.subject).where(log.c.number >= since)))
     among, _ = scope(connection, connection.scalars(query).all(), (), IN_THE_END)
     _judge(connection, among, {}, "")
@@ -85,13 +94,28 @@ def _judge(connection: Connection, among: Iterable[str], before: Mapping[str, st
     near = [one for one in free if one.claim.id in ids]
     made = merge(near, {claim: event for claim, event in known.items() if event in held.free})
     made = _with_members_not_near(made, free, ids, whole)
-    # An event that a person took apart keeps its id, and with it the id that merging would give a new one.
-    own = [event.model_copy(update={"id": free_id(connection, event.id, held.free)}) for event in made]
+    own = list(_with_own_ids(connection, made, known, held))
     change = _replace(connection, held.free, own)
     if held.reviewed:
         change.join(suggest_additions(connection, told, whole, held.reviewed))
     if change:
         append(connection, change, by="", action=MERGED, subject=subject)
+
+
+def _with_own_ids(
+    connection: Connection, made: Sequence[Event], known: Mapping[str, str], held: _Held
+) -> Iterator[Event]:
+    """The events, no two with one id. One that a person took apart keeps its id, and so does the one that had it.
+
+    What has split off would be named by the id that its first claim once gave to the whole.
+    """
+    taken: set[str] = set()
+    for event in sorted(made, key=lambda event: event.id not in {known.get(claim) for claim in event.claims}):
+        name = free_id(connection, event.id, held.free)
+        while name in taken:
+            name = free_id(connection, next_id(name), held.free)
+        taken.add(name)
+        yield event.model_copy(update={"id": name})
 
 
 def _with_members_not_near(
