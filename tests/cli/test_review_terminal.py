@@ -1,6 +1,7 @@
 """`dateline review` on a terminal: one key is enough, and the terminal is left as it was."""
 
 import os
+import select
 import subprocess
 import sys
 import time
@@ -34,7 +35,8 @@ class Terminal:
     def await_words(self, words: str) -> None:
         end = time.monotonic() + WAIT
         while words not in self.shown.replace("\r\n", "\n"):
-            assert time.monotonic() < end, self.shown
+            ready, _, _ = select.select([self.reader], [], [], max(0.0, end - time.monotonic()))
+            assert ready, self.shown
             self.shown += os.read(self.reader, 65536).decode()
 
     def type(self, keys: str) -> None:
