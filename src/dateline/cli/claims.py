@@ -9,7 +9,7 @@ import typer
 from dateline.cli.json_lines import write_record
 from dateline.cli.listing import Listing
 from dateline.cli.options import DEFAULT_DATABASE, Database, Json, ModalityChoice, Table
-from dateline.cli.periods import first_day, last_day
+from dateline.cli.periods import period
 from dateline.cli.terminal import prints_table, say
 from dateline.records import Claim
 
@@ -51,9 +51,7 @@ def claims(
     """
     from dateline.store import ClaimFilter, Store
 
-    earliest, latest = first_day(since) if since else None, last_day(until) if until else None
-    if earliest and latest and earliest > latest:
-        raise typer.BadParameter("--since lies after --until")
+    earliest, latest = period(since, until)
     for_people = prints_table(as_json, as_table)
     with Store.open(database, write=False) as store:
         entities, whole_words = known_actor(actor)

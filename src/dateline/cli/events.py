@@ -14,7 +14,7 @@ from dateline.cli.claims import known_actor
 from dateline.cli.json_lines import write_record
 from dateline.cli.listing import short_id
 from dateline.cli.options import DEFAULT_DATABASE, Database, Json, Table
-from dateline.cli.periods import first_day, last_day
+from dateline.cli.periods import period
 from dateline.cli.terminal import page, prints_table, say
 from dateline.records import Event
 
@@ -62,9 +62,7 @@ def events(
     """
     from dateline.store import EventFilter, Store
 
-    earliest, latest = first_day(since) if since else None, last_day(until) if until else None
-    if earliest and latest and earliest > latest:
-        raise typer.BadParameter("--since lies after --until")
+    earliest, latest = period(since, until)
     for_people = prints_table(as_json, as_table)
     with Store.open(database, write=False) as store:
         asked = EventFilter(

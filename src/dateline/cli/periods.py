@@ -20,6 +20,14 @@ def last_day(text: str) -> dt.date:
     return _period(text)[1]
 
 
+def period(since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day that both options leave; a wrong use where they leave none."""
+    earliest, latest = first_day(since) if since else None, last_day(until) if until else None
+    if earliest and latest and earliest > latest:
+        raise typer.BadParameter("--since lies after --until")
+    return earliest, latest
+
+
 def _period(text: str) -> tuple[dt.date, dt.date]:
     found = _PERIOD.fullmatch(text.strip())
     try:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dateline.actors import Actor
 
 _KEY = "dateline"
+# Parts of speech of verbs; the parser takes "be" and "have" for auxiliaries where they stand alone too.
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.kinds.words import word_classes
+from dateline.reading.annotations import VERBAL
 
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
-_VERBAL = frozenset({"VERB", "AUX"})
 # "accused of", "charged with", "prevented from": what is under them is done by the object, not the subject, above.
 _CONTROLLING = frozenset({"of", "with", "from", "for", "into"})
 _DEEPEST = 4
@@ -53,7 +53,7 @@ def subjects(verb: Token) -> Iterator[Token]:
 
 def _agents(verb: Token) -> Iterator[Token]:
     """Those after "by", the verb's own or, as in "shot and robbed by guards", of the verb coordinated with it."""
-    beside = (other for other in verb.conjuncts if other.pos_ in _VERBAL and abs(other.i - verb.i) <= _BESIDE)
+    beside = (other for other in verb.conjuncts if other.pos_ in VERBAL and abs(other.i - verb.i) <= _BESIDE)
     together = [verb, *beside]
     for one in together:
         by = [
@@ -69,11 +69,11 @@ def _doers_above(verb: Token, depth: int = 0) -> Iterator[Token]:
     head = verb.head
     if depth > _DEEPEST or head.i == verb.i:
         return
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and head.pos_ in _VERBAL:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and head.pos_ in VERBAL:
         yield from _doers_at(head, verb.dep_ == "xcomp", depth)
     elif verb.dep_ == "acl":
         yield from [head] if verb.tag_ == "VBG" else _doers_of_noun(head, depth)
-    elif verb.dep_ == "pcomp" and head.head.pos_ in _VERBAL:
+    elif verb.dep_ == "pcomp" and head.head.pos_ in VERBAL:
         yield from _doers_at(head.head, head.lower_ in _CONTROLLING, depth)
     elif verb.dep_ == "pcomp":
         yield from _doers_of_noun(head.head, depth)
@@ -104,7 +104,7 @@ def _doers_of_noun(noun: Token, depth: int) -> Iterator[Token]:
         yield from owners
     elif noun.dep_ in {"dobj", "pobj", "attr"}:
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if verb.pos_ in _VERBAL:
+        if verb.pos_ in VERBAL:
             yield from _doers_at(verb, False, depth + 1)
         elif verb.pos_ == "NOUN" and verb.i != noun.i and depth <= _DEEPEST:
             yield from _doers_of_noun(verb, depth + 1)

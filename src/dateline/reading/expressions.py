@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import field_validator
-
-from dateline.reading.lexicon import read_lexicon
+from dateline.reading.lexicon import WordSet, read_lexicon
 from dateline.records.base import Record
 from dateline.records.claim import TimePrecision
 
@@ -46,12 +44,7 @@ class _Times(Record):
     weekdays: Mapping[str, int]
     days: Mapping[str, int]
     numbers: Mapping[str, int]
-    saying: frozenset[str]
-
-    @field_validator("saying", mode="before")
-    @classmethod
-    def _split(cls, value: str) -> frozenset[str]:
-        return frozenset(value.split())
+    saying: WordSet
 
 
 @cache

@@ -6,9 +6,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from dateline.reading.annotations import VERBAL
 from dateline.reading.light_verbs import light
 
-_VERBAL = frozenset({"VERB", "AUX"})
 # Prepositions over which a noun is the content of the word above: "threat of", "call for", "brace for".
 _OF_CONTENT = frozenset({"of", "for", "from", "to", "against", "on", "about"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
@@ -43,7 +43,7 @@ def climb(root: Token) -> Iterator[Link]:
 def _above(token: Token) -> Link | None:
     if token.head.i == token.i:
         return None
-    return _above_verb(token) if token.pos_ in _VERBAL or token.dep_ in {"xcomp", "ccomp"} else _above_noun(token)
+    return _above_verb(token) if token.pos_ in VERBAL or token.dep_ in {"xcomp", "ccomp"} else _above_noun(token)
 
 
 def _above_verb(token: Token) -> Link | None:
@@ -51,7 +51,7 @@ def _above_verb(token: Token) -> Link | None:
     if dep in {"xcomp", "acomp"}:
         return Link(head, token, "clause", shares=True)
     if dep == "conj":
-        return None if _own_subject(token) else Link(head, token, "conjunct", shares=head.pos_ in _VERBAL)
+        return None if _own_subject(token) else Link(head, token, "conjunct", shares=head.pos_ in VERBAL)
     if dep in {"ccomp", "csubj"} or (dep == "acl" and (token.tag_ == "VB" or _has_mark(token))):
         return Link(head, token, "clause", shares=False)
     if dep == "pcomp" and head.dep_ == "prep" and head.lower_ in _OF_CONTENT:
@@ -101,6 +101,6 @@ def _own_subject(token: Token) -> bool:
 
 def _next(link: Link) -> Token | None:
     """Where to go on from: a noun's governor only where it is light, or itself a noun that has content."""
-    if link.complement == "noun" and link.word.pos_ in _VERBAL and not link.shares:
+    if link.complement == "noun" and link.word.pos_ in VERBAL and not link.shares:
         return None
     return link.word

@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from pydantic import Field, field_validator
 from spacy.tokens import Token
 
-from dateline.reading.lexicon import read_lexicon
+from dateline.reading.lexicon import WordSet, read_lexicon
 from dateline.records.base import Record
 
 # Particles that leave a verb light: "carry out", "take up".
@@ -13,13 +12,8 @@ _CARRYING = frozenset({"out", "up", "on"})
 
 
 class _LightVerbs(Record):
-    active: frozenset[str] = Field()
-    passive: frozenset[str] = Field()
-
-    @field_validator("active", "passive", mode="before")
-    @classmethod
-    def _split(cls, value: str) -> frozenset[str]:
-        return frozenset(value.split())
+    active: WordSet
+    passive: WordSet
 
 
 @cache

@@ -2,33 +2,26 @@
 
 from functools import cache
 
-from pydantic import field_validator
-
-from dateline.reading.lexicon import read_lexicon
+from dateline.reading.lexicon import WordSet, read_lexicon
 from dateline.records.base import Record
 
 
 class NameWords(Record):
     """What `lexicon/names.yaml` says; sets of words in lower case."""
 
-    before: frozenset[str]
-    strong: frozenset[str]
-    after: frozenset[str]
-    persons: frozenset[str]
-    heads: frozenset[str]
-    roads: frozenset[str]
-    schools: frozenset[str]
-    bodies: frozenset[str]
-    saying: frozenset[str]
-    of_persons: frozenset[str]
-    of_places: frozenset[str]
-    suffixes: frozenset[str]
-    given: frozenset[str]
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _split(cls, value: str) -> frozenset[str]:
-        return frozenset(value.split())
+    before: WordSet
+    strong: WordSet
+    after: WordSet
+    persons: WordSet
+    heads: WordSet
+    roads: WordSet
+    schools: WordSet
+    bodies: WordSet
+    saying: WordSet
+    of_persons: WordSet
+    of_places: WordSet
+    suffixes: WordSet
+    given: WordSet
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.reading.annotations import Annotations, Draft, annotations, span_of
+from dateline.reading.annotations import VERBAL, Annotations, Draft, annotations, span_of
 from dateline.reading.coreference import antecedent, named_before
 from dateline.reading.doers import passive
 from dateline.reading.phrases import measured, phrase
@@ -33,7 +33,6 @@ _MEANS = frozenset({"weapon", "explosive", "artillery", "aircraft", "vehicle", "
 _THINGS = frozenset({"vehicle", "aircraft", "weapon", "facility"})
 # Slots in which the name of a country means its state, not the land.
 _OF_STATES = frozenset({"subject", "by", "poss", "modifier", "between", "with"})
-_VERBAL = frozenset({"VERB", "AUX"})
 Filler = tuple[Role, Token]
 
 
@@ -98,7 +97,7 @@ def _fillers(draft: Draft, found: Annotations) -> Iterator[Filler]:
     The head word is the one that a number hangs on: for "dozens of civilians", dozens.
     """
     slots = slots_of(draft)
-    usual = _BY_VERB if draft.root.pos_ in _VERBAL else _BY_NOUN
+    usual = _BY_VERB if draft.root.pos_ in VERBAL else _BY_NOUN
     fills = {**usual, **draft.kind.fills, **draft.rule.fills}
     acted = False
     for slot, word in slots:

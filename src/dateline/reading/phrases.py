@@ -2,26 +2,20 @@
 
 from functools import cache
 
-from pydantic import field_validator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from dateline.reading.annotations import Annotations
-from dateline.reading.lexicon import read_lexicon
+from dateline.reading.lexicon import WordSet, read_lexicon
 from dateline.records.base import Record
 
 _NAMING = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "punct", "advmod", "case", "intj"})
 
 
 class _Phrases(Record):
-    measures: frozenset[str]
-    dropped: frozenset[str]
-    titles: frozenset[str]
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _split(cls, value: str) -> frozenset[str]:
-        return frozenset(value.split())
+    measures: WordSet
+    dropped: WordSet
+    titles: WordSet
 
 
 @cache

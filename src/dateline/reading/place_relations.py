@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from pydantic import field_validator
-
-from dateline.reading.lexicon import read_lexicon
+from dateline.reading.lexicon import WordSet, read_lexicon
 from dateline.records.base import Record
 from dateline.records.claim import PlaceRole, Relation
 
@@ -25,14 +23,9 @@ class PlaceWords(Record):
 
     prepositions: Mapping[str, Told]
     relations: Mapping[str, Relation]
-    parts: frozenset[str]
-    directions: frozenset[str]
-    sites: frozenset[str]
-
-    @field_validator("parts", "directions", "sites", mode="before")
-    @classmethod
-    def _split(cls, value: str) -> frozenset[str]:
-        return frozenset(value.split())
+    parts: WordSet
+    directions: WordSet
+    sites: WordSet
 
 
 @cache

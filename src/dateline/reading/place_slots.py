@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.reading.annotations import Draft
+from dateline.reading.annotations import VERBAL, Draft
 from dateline.reading.doers import conjuncts, objects, subjects
 from dateline.reading.light_verbs import light
 from dateline.reading.place_relations import IN, Told, words
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _DEEPEST = 3
 
 
 def places_around(draft: Draft, roots: set[int]) -> Iterator[tuple[Told, Token]]:
     """Place heads by what they hang on: the trigger, its object or subject, the light verb above it."""
     root = draft.root
-    if root.pos_ in _VERBAL:
+    if root.pos_ in VERBAL:
         yield from ((IN, word) for word in objects(root))
         yield from _below(root, roots)
         for child in root.children:
@@ -34,7 +33,7 @@ def places_around(draft: Draft, roots: set[int]) -> Iterator[tuple[Told, Token]]
 def _shared(verb: Token, roots: set[int]) -> Iterator[tuple[Told, Token]]:
     """A coordinated or embedded verb shares the place that is told at the end or the front of its sentence."""
     head = verb.head
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in _VERBAL and head.i != verb.i:
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in VERBAL and head.i != verb.i:
         for child in head.children:
             if child.dep_ == "prep" and (child.i < min(head.i, verb.i) or head.i not in roots):
                 yield from _of_preposition(child, roots)
@@ -42,7 +41,7 @@ def _shared(verb: Token, roots: set[int]) -> Iterator[tuple[Told, Token]]:
 
 def _above_noun(noun: Token, roots: set[int]) -> Iterator[tuple[Told, Token]]:
     head = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "agent"} else noun.head
-    if head.i == noun.i or head.pos_ not in _VERBAL:
+    if head.i == noun.i or head.pos_ not in VERBAL:
         return
     if head.i in roots and not light(head) and noun.dep_ != "nsubj":
         return

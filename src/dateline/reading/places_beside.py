@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from dateline.reading.annotations import Annotations, Draft, span_of
+from dateline.reading.annotations import VERBAL, Annotations, Draft, span_of
 from dateline.reading.place_relations import Told, words
 from dateline.reading.voices import is_saying
 from dateline.records import ClaimPlace, Participant
 
-_VERBAL = frozenset({"VERB", "AUX"})
 # What may stand between a place and the name of what it lies in.
 _BETWEEN = re.compile(r"[\s,(]+|\bin\b|\bof\b|\bthe\b")
 _BACK = 5
@@ -45,7 +44,7 @@ def _placed(draft: Draft) -> Iterator[ClaimPlace | Participant]:
 
 def _of_speaker(place: Token) -> bool:
     """ "the ministry in Quito said", "wrote from Bukavu": where someone speaks, not where it happened."""
-    above = next((word for word in place.ancestors if word.pos_ in _VERBAL), None)
+    above = next((word for word in place.ancestors if word.pos_ in VERBAL), None)
     return above is not None and is_saying(above)
 
 

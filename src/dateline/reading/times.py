@@ -7,13 +7,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from dateline.reading.annotations import Annotations, Draft, annotations, span_of
+from dateline.reading.annotations import VERBAL, Annotations, Draft, annotations, span_of
 from dateline.reading.expressions import Expression, find, words
 from dateline.reading.governors import climb
 from dateline.records import Time
 
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "would"})
-_VERBAL = frozenset({"VERB", "AUX"})
 Told = tuple[Expression, Tokens, Token]
 
 
@@ -76,7 +75,7 @@ def _tells(governor: Token, draft: Draft) -> bool:
         return True
     if governor.lemma_.lower() in words().saying and governor.i != draft.root.i:
         return False
-    if governor.pos_ not in _VERBAL:
+    if governor.pos_ not in VERBAL:
         return governor.head.i == draft.root.i or (
             governor.head.dep_ == "prep" and governor.head.head.i == draft.root.i
         )
@@ -106,7 +105,7 @@ def _sharing(draft: Draft) -> Iterator[Token]:
 
 def _looks_ahead(root: Token) -> bool:
     """Whether the clause is about what is to come, so that "on Friday" is the next one."""
-    verb = root if root.pos_ in _VERBAL else root.head
+    verb = root if root.pos_ in VERBAL else root.head
     if any(child.lower_ in _AHEAD for child in verb.children if child.dep_ == "aux"):
         return True
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)

@@ -9,10 +9,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from dateline.kinds import Catalogue, Kind, Trigger, load_catalogue
-from dateline.reading.annotations import Annotations, Draft, annotations
+from dateline.reading.annotations import VERBAL, Annotations, Draft, annotations
 from dateline.reading.surroundings import barred, holds
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # A particle or object that belongs to a verb trigger ("set the house on fire") stands at most so far behind it.
 _REACH = 6
@@ -93,7 +92,7 @@ def _match(rule: Trigger, token: Token) -> Tokens | None:
 
 def _match_verb(rule: Trigger, token: Token) -> Tokens | None:
     """A verb, its further words among what follows it; a participle before its noun is no occurrence."""
-    if token.pos_ not in _VERBAL or token.dep_ == "amod":
+    if token.pos_ not in VERBAL or token.dep_ == "amod":
         return None
     last = token.i
     for word in rule.words[1:]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pydantic import field_validator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from dateline.reading.lexicon import read_lexicon
+from dateline.reading.lexicon import WordSet, read_lexicon
 from dateline.records.base import Record
 from dateline.records.claim import SourceKind
 
@@ -20,24 +19,14 @@ Saying = tuple[Token, Token]
 class Words(Record):
     """The word lists of attribution."""
 
-    verbs: frozenset[str]
-    clausal: frozenset[str]
-    direct: frozenset[str]
-    citing: frozenset[str]
-    no_content: frozenset[str]
-    first_person: frozenset[str]
+    verbs: WordSet
+    clausal: WordSet
+    direct: WordSet
+    citing: WordSet
+    no_content: WordSet
+    first_person: WordSet
     prepositions: frozenset[str]
-    kinds: Mapping[SourceKind, frozenset[str]]
-
-    @field_validator("verbs", "clausal", "direct", "citing", "no_content", "first_person", mode="before")
-    @classmethod
-    def _split(cls, value: str) -> frozenset[str]:
-        return frozenset(value.split())
-
-    @field_validator("kinds", mode="before")
-    @classmethod
-    def _split_each(cls, value: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-        return {kind: frozenset(words.split()) for kind, words in value.items()}
+    kinds: Mapping[SourceKind, WordSet]
 
 
 @cache

@@ -2,13 +2,21 @@
 
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from dateline.kinds.marked_yaml import read_model
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+def _split(value: object) -> object:
+    return frozenset(value.split()) if isinstance(value, str) else value
+
+
+# Words in a YAML text, with blanks between them.
+WordSet = Annotated[frozenset[str], BeforeValidator(_split)]
 
 
 def read_lexicon(name: str, model: type[Model]) -> Model:
