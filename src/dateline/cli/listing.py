@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli import wording
-from dateline.cli.session import Taken
 from dateline.cli.terminal import one_line, page
+from dateline.ingest import Taken
 from dateline.records import Claim, Report
 
 # Under this many columns nine columns of words cannot be read, and cards are printed.

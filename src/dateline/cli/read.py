@@ -10,14 +10,12 @@ from dateline.cli.advice import advice
 from dateline.cli.json_lines import write_record
 from dateline.cli.listing import Listing
 from dateline.cli.options import DEFAULT_DATABASE, ActorFolders, Database, Json, KindFolders, Table
-from dateline.cli.session import Session, Taken
 from dateline.cli.tally import Tally
 from dateline.cli.terminal import prints_table, say
-from dateline.errors import InputError
-from dateline.records import Report
+from dateline.ingest import Session, Taken
 
 if TYPE_CHECKING:
-    from dateline.intake import Failure
+    pass
 
 
 def read(
@@ -63,7 +61,7 @@ def _take_all(sources: list[str], session: Session, tally: Tally, show: Callable
     standard_input = getattr(sys.stdin, "buffer", None)
     with progress_over(sources, count_sources) as progress:
         for item in read_sources(sources, stdin=standard_input):
-            taken = _take(item, session)
+            taken = session.take_item(item)
             tally.add(taken)
             with progress.aside():
                 if isinstance(taken, Taken):
@@ -71,17 +69,6 @@ def _take_all(sources: list[str], session: Session, tally: Tally, show: Callable
                 else:
                     say(f"{taken.source}: {taken.reason}")
             progress.step()
-
-
-def _take(item: "Report | Failure", session: Session) -> "Taken | Failure":
-    from dateline.intake import Failure
-
-    if isinstance(item, Failure):
-        return item
-    try:
-        return session.take(item)
-    except InputError as error:
-        return Failure.of(error)
 
 
 def _write(taken: Taken) -> None:

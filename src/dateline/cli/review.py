@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from dateline.cli.by_hand import changed, claim_by_hand
 from dateline.cli.options import DEFAULT_DATABASE, Database
 from dateline.cli.terminal import one_line, say
 from dateline.errors import StoreError
 from dateline.records import Claim, Event
+from dateline.records.by_hand import changed, claim_by_hand
 
 if TYPE_CHECKING:
     from dateline.store import Reviewer, Store

@@ -7,7 +7,6 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.cli import event_wording, wording
-from dateline.cli.by_hand import changed, claim_by_hand
 from dateline.cli.evidence import marked, marks_of
 from dateline.cli.excerpt import apart, stretches
 from dateline.cli.keys import read_key, read_words
@@ -15,6 +14,7 @@ from dateline.cli.queue import Waiting, queue
 from dateline.cli.terminal import one_line, page, say
 from dateline.errors import DatelineError, StoreError
 from dateline.records import Claim, Event, Report
+from dateline.records.by_hand import changed, claim_by_hand
 
 if TYPE_CHECKING:
     from dateline.store import Reviewer, Store

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dateline.cli.session import Taken
 from dateline.cli.wording import number_of
+from dateline.ingest import Taken
 from dateline.records import Claim
 
 if TYPE_CHECKING:

@@ -8,7 +8,11 @@ from typing import Any, Final, TypeVar, cast
 from pydantic import ValidationError
 
 from dateline.errors import InputError
-from dateline.records import Claim, Event, Report, Span, claim_id
+from dateline.records.claim import Claim
+from dateline.records.event import Event
+from dateline.records.ids import claim_id
+from dateline.records.report import Report
+from dateline.records.span import Span
 
 Record = TypeVar("Record", bound=Claim | Event)
 
@@ -43,7 +47,14 @@ def claim_by_hand(report: Report, kind: str, words: str) -> Claim:
     start = report.text.find(words) if words else -1
     if start < 0:
         raise InputError(words or "(no words)", f"{report.id} does not say that; give the words as they stand there")
-    trigger = Span.of(report.text, start, start + len(words))
+    return claim_at(report, kind, start, start + len(words))
+
+
+def claim_at(report: Report, kind: str, start: int, end: int) -> Claim:
+    """A claim of this kind whose trigger is the characters from `start` to `end`, with nothing else yet."""
+    if not 0 <= start < end <= len(report.text):
+        raise InputError(f"{start} to {end}", f"{report.id} has {len(report.text):,} characters; select some of them")
+    trigger = Span.of(report.text, start, end)
     return Claim(
         id=claim_id(report.id, kind, trigger.start, trigger.end),
         report=report.id,

@@ -1,4 +1,4 @@
-"""One run of `dateline read`: a reader and a store, opened for the first report, and each report's way."""
+"""A run of reading: a reader and a store, opened for the first report, and each report's way."""
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -7,9 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from dateline.errors import InputError
 from dateline.records import Claim, Report
 
 if TYPE_CHECKING:
+    from dateline.intake import Failure
     from dateline.reading import Reader
     from dateline.store import Store
 
@@ -59,6 +61,22 @@ class Session:
             return Taken(report, self._reader.read(report), False, reads)
         return self._kept(store, report) or self._stored(store, report, reads)
 
+    def take_item(self, item: "Report | Failure") -> "Taken | Failure":
+        """`take` for what intake gives: a report that cannot be read is a failure in its place."""
+        from dateline.intake import Failure
+
+        if isinstance(item, Failure):
+            return item
+        try:
+            return self.take(item)
+        except InputError as error:
+            return Failure.of(error)
+
+    def settle(self) -> None:
+        """Judge in full the events of what was taken; to be called after a run of reports."""
+        if "_store" in self.__dict__ and self._store is not None:
+            self._store.settle_events()
+
     def _kept(self, store: "Store", report: Report) -> Taken | None:
         from dateline.store import ClaimFilter, Outcome
 
@@ -85,6 +103,6 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None and "_store" in self.__dict__ and self._store is not None:
-            self._store.settle_events()
+        if kind is None:
+            self.settle()
         self._open.close()
