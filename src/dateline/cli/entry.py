@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from dateline import DatelineError, __version__
 from dateline.cli import actors, gazetteer
 from dateline.cli.claims import claims
+from dateline.cli.desk import desk
 from dateline.cli.event import event
 from dateline.cli.events import events
 from dateline.cli.export import export
@@ -85,6 +86,7 @@ app.add_typer(gazetteer.app, name="gazetteer", epilog="Example: dateline gazette
 
 
 app.add_typer(review, name="review", epilog="Example: dateline review --by 'Ann Lee'")
+app.command(epilog="Example: dateline desk --db dateline.db")(desk)
 app.command(epilog="Example: dateline verify")(verify)
 app.command(epilog="Example: dateline export jsonl --out backup.jsonl")(export)
 app.command("import", epilog="Example: dateline import backup.jsonl --db restored.db")(import_)
