@@ -124,3 +124,16 @@ def test_a_host_with_one_address_that_is_not_public_is_refused(server):
     both = [LOOPBACK, ipaddress.ip_address("10.0.0.1")]
     url = server.replace("127.0.0.1", "wire.example")
     assert "not a public address" in reason(url, replace(RULES, look_up=lambda _: both))
+
+
+def test_a_feed_gives_the_reports_of_its_entries_and_names_those_that_fail(server):
+    report, failure = read_sources([f"{server}/rss"], options=IntakeOptions(fetch=RULES))
+    assert (report.source, failure.source) == (f"{server}/page", f"{server}/missing")
+
+
+def test_a_feed_in_atom_gives_the_entry_itself_and_not_what_belongs_to_it(server):
+    assert read(f"{server}/atom").source == f"{server}/page"
+
+
+def test_a_feed_without_entries_is_a_failure(server):
+    assert "without entries" in reason(f"{server}/emptyfeed")

@@ -47,6 +47,18 @@ class _Answers(BaseHTTPRequestHandler):
     def _rows(self) -> None:
         self._send(ROWS.encode(), "application/x-ndjson")
 
+    def _rss(self) -> None:
+        items = "".join(f"<item><title>t</title><link>{link}</link></item>" for link in ("/page", "/missing", "/page"))
+        self._send(f"<?xml version='1.0'?><rss><channel><link>/</link>{items}</channel></rss>".encode(), "text/xml")
+
+    def _atom(self) -> None:
+        links = "<link rel='replies' href='/missing'/><link href='page'/>"
+        feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><link href='/'/><entry>{links}</entry></feed>"
+        self._send(feed.encode(), "application/atom+xml")
+
+    def _emptyfeed(self) -> None:
+        self._send(b"<rss><channel><title>Nothing new</title></channel></rss>", "application/rss+xml")
+
     def _untyped(self) -> None:
         self._send(PAGE.encode(), None)
 

@@ -1,4 +1,4 @@
-"""Pages from the web by http and https: only from public addresses, and within the fetch rules."""
+"""Pages and feeds from the web by http and https: only from public addresses, and within the fetch rules."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from dateline.errors import InputError
 from dateline.intake.connection import Deadline, checked_address, connected
 from dateline.intake.documents import Origin, read_document
 from dateline.intake.failure import Failure
+from dateline.intake.feeds import FEED_TYPES, entry_addresses, is_feed
 from dateline.intake.options import FetchRules, IntakeOptions
 from dateline.intake.sniffing import FORM_OF_CONTENT_TYPE
 from dateline.records import Report
@@ -23,7 +24,12 @@ from dateline.records import Report
 _REDIRECTS = (301, 302, 303, 307, 308)
 _CHUNK = 1 << 16
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w:-]+)""", re.IGNORECASE)
-_HEADERS = {"User-Agent": "dateline", "Accept": "text/html, text/*;q=0.8", "Accept-Encoding": "gzip, deflate"}
+_ACCEPTED = "text/html, application/rss+xml, application/atom+xml, text/*;q=0.8"
+_HEADERS = {
+    "User-Agent": "dateline",
+    "Accept": "text/html, application/rss+xml, application/atom+xml, text/*;q=0.8",
+    "Accept-Encoding": "gzip, deflate",
+}
 
 
 class Answer(NamedTuple):
@@ -36,8 +42,23 @@ class Answer(NamedTuple):
 
 
 def read_web(url: str, options: IntakeOptions) -> Iterator[Report | Failure]:
-    """The reports at an address. Raises InputError, naming the address as given, where none are to be had."""
-    yield from read_document(*_opened(url, fetch(url, options.fetch)), options)
+    """The reports at an address, or at those that a feed there lists.
+
+    Raises InputError, naming the address as given, where none are to be had.
+    """
+    answer = fetch(url, options.fetch)
+    if not is_feed(answer.body):
+        yield from read_document(*_opened(url, answer), options)
+        return
+    for entry in entry_addresses(answer.body, answer.url):
+        yield from _read_entry(entry, options)
+
+
+def _read_entry(url: str, options: IntakeOptions) -> Iterator[Report | Failure]:
+    try:
+        yield from read_document(*_opened(url, fetch(url, options.fetch)), options)
+    except InputError as error:
+        yield Failure.of(error)
 
 
 def fetch(url: str, rules: FetchRules) -> Answer:
@@ -99,8 +120,9 @@ def _answer(source: str, at: str, response: HTTPResponse, rules: FetchRules) -> 
     if response.status != HTTPStatus.OK:
         raise InputError(source, f"the server answered {response.status} {response.reason}; check the address")
     content_type = response.headers.get("Content-Type", "")
-    if content_type and _media_type(content_type) not in FORM_OF_CONTENT_TYPE:
-        raise InputError(source, f"is {_media_type(content_type)}; only HTML, plain text and JSON Lines are read")
+    if content_type and _media_type(content_type) not in FORM_OF_CONTENT_TYPE.keys() | FEED_TYPES:
+        what = _media_type(content_type)
+        raise InputError(source, f"is {what}; only HTML, plain text, JSON Lines and feeds are read")
     return Answer(at, content_type, _body(source, response, rules))
 
 
