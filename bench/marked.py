@@ -25,23 +25,41 @@ FOLDERS = (ROOT / "training" / "marked", ROOT / "bench" / "marked")
 
 def read_folder(folder: Path) -> Iterator[Gold]:
     """The folder's dispatches in the gold form; InputError names file, dispatch and value that break the rules."""
+    for read in checked(folder):
+        if isinstance(read, InputError):
+            raise read
+        yield read
+
+
+def checked(folder: Path) -> Iterator[Gold | InputError]:
+    """Every dispatch of the folder in the gold form, or what is wrong with it, or with its file."""
     kinds = frozenset(load_catalogue().kinds)
     seen: dict[str, Path] = {}
     for file in sorted(folder.glob("*.yaml")):
-        for number, row in enumerate(rows(file), 1):
+        try:
+            content = rows(file)
+        except InputError as error:
+            yield error
+            continue
+        for number, row in enumerate(content, 1):
             where = f"{file.name}, dispatch {row.get('id', number) if isinstance(row, dict) else number}"
             try:
                 dispatch = Dispatch.model_validate(row)
                 if dispatch.id in seen:
                     raise ValueError(f"the id stands in {seen[dispatch.id].name} already; give it another")
                 yield gold(dispatch, kinds)
-            except ValidationError as error:
-                first = error.errors()[0]
-                path = ".".join(map(str, first["loc"]))
-                raise InputError(where, f"{path}: {first['msg']} (got {first['input']!r})") from error
             except ValueError as error:
-                raise InputError(where, str(error)) from error
-            seen[dispatch.id] = file
+                yield InputError(where, reason(error))
+            else:
+                seen[dispatch.id] = file
+
+
+def reason(error: ValueError) -> str:
+    """What is wrong, in one line."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors()[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']} (got {first['input']!r})"
 
 
 def rows(file: Path) -> list[Any]:
@@ -75,16 +93,29 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--jsonl", nargs=2, type=Path, metavar=("FOLDER", "OUT"), help="write FOLDER as gold lines")
     options = parser.parse_args(arguments)
+    if options.jsonl:
+        return write(*options.jsonl)
+    return max(check(folder) for folder in FOLDERS)
+
+
+def check(folder: Path) -> int:
+    """Print what the folder holds, and everything that breaks the rules."""
+    read = list(checked(folder))
+    faults = [row for row in read if isinstance(row, InputError)]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(table(str(folder.relative_to(ROOT)), [row for row in read if not isinstance(row, InputError)]))
+    return 1 if faults else 0
+
+
+def write(folder: Path, out: Path) -> int:
+    """Write the folder as gold lines; nothing is written where a dispatch breaks the rules."""
     try:
-        if options.jsonl:
-            folder, out = options.jsonl
-            out.write_text("".join(json.dumps(row) + "\n" for row in read_folder(folder)), encoding="utf-8")
-        else:
-            for folder in FOLDERS:
-                print(table(str(folder.relative_to(ROOT)), list(read_folder(folder))))
+        lines = [json.dumps(row) + "\n" for row in read_folder(folder)]
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
+    out.write_text("".join(lines), encoding="utf-8")
     return 0
 
 

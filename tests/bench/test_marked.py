@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.marked import main, read_folder
+from bench.marked import checked, main, read_folder
 from bench.marked_short_forms import Words, count, days, nearest, only, place, words
 from dateline.errors import InputError
 
@@ -168,3 +168,10 @@ def test_gold_lines_are_written(tmp_path):
 def test_a_refused_folder_ends_with_the_reason(tmp_path, capsys):
     assert main(["--jsonl", str(folder(tmp_path, "bombed, kind: bombing")), str(tmp_path / "out")]) == 1
     assert "bombed" in capsys.readouterr().err
+
+
+def test_a_fault_does_not_hide_the_next(tmp_path):
+    (tmp_path / "a.yaml").write_text("- {id: a-1}\n- {id: a-2}\n")
+    (tmp_path / "b.yaml").write_text("no list")
+    faults = list(checked(folder(tmp_path, SHELLED)))
+    assert [isinstance(row, InputError) for row in faults] == [True, True, True, False]
