@@ -105,4 +105,8 @@ class Session:
     ) -> None:
         if kind is None:
             self.settle()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
         self._open.close()

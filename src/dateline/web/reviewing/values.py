@@ -1,0 +1,92 @@
+"""The values that claims and events share, from the rows of a form: when, who, where."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.errors import InputError
+from dateline.records import ClaimPlace, Entity, Participant, Place, Time
+from dateline.web.reviewing.knowing import Known
+from dateline.web.reviewing.quoting import Quotes
+from dateline.web.reviewing.rows import BY_WORDS, Row
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What turns words into values: the reports that they are quoted from, and what is known of names."""
+
+    quotes: Quotes
+    known: Known
+
+
+def time_of(form: Mapping[str, str], before: Time, tools: Tools) -> Time:
+    """When, by the form; InputError where days are given that no words state."""
+    words, days = form.get("time_words", "").strip(), (_day(form, "time_earliest"), _day(form, "time_latest"))
+    values: dict[str, Any] = {"earliest": days[0], "latest": days[1], "precision": form.get("time_precision")}
+    unchanged = days == (before.earliest, before.latest)
+    if words:
+        span = tools.quotes.find(words)
+        values |= {"span": span, "basis": before.basis if unchanged and before.span == span else "stated"}
+        return Time.model_validate(values)
+    if not any(days):
+        return Time()
+    if unchanged and before.basis == "published":
+        return Time.model_validate(values | {"basis": "published"})
+    raise InputError("when", "give the words of the report that state the day, or leave the days empty")
+
+
+def participants_of(
+    rows: Sequence[Row], before: Sequence[Participant], among: Sequence[ClaimPlace], on: dt.date | None, tools: Tools
+) -> tuple[Participant, ...]:
+    """Who, by the form; `among` are the places and `on` the day by which a name is understood."""
+    held = {item.entity.id: item.entity for item in before if item.entity}
+    via = {(item.role, item.span.text): item.via for item in before}
+    found = []
+    for row in rows:
+        values = {"role": row["role"], "span": tools.quotes.find(row["words"]), "entity": _entity(row, held, tools)}
+        if row.chosen("entity") == BY_WORDS:
+            values["entity"] = tools.known.entity(row["words"], on, among)
+        found.append(Participant.model_validate(values | {"via": via.get((row["role"], row["words"]), "text")}))
+    return tuple(found)
+
+
+def places_of(rows: Sequence[Row], before: Sequence[ClaimPlace], tools: Tools) -> tuple[ClaimPlace, ...]:
+    """Where, by the form."""
+    held = {item.place.id: item.place for item in before if item.place}
+    found = []
+    for row in rows:
+        values = {"role": row["role"], "relation": row["relation"], "span": tools.quotes.find(row["words"])}
+        found.append(ClaimPlace.model_validate(values | {"place": _place(row, held, before, tools)}))
+    return tuple(found)
+
+
+def _entity(row: Row, held: Mapping[str, Entity], tools: Tools) -> Entity | None:
+    chosen = row.chosen("entity")
+    if chosen in ("", BY_WORDS):
+        return None
+    return held[chosen] if chosen in held else _of_choices(chosen, tools.known.entities(row["words"]))
+
+
+def _place(row: Row, held: Mapping[str, Place], among: Sequence[ClaimPlace], tools: Tools) -> Place | None:
+    chosen = row.chosen("place")
+    if chosen == BY_WORDS:
+        return tools.known.place(row["words"], among)
+    if not chosen:
+        return None
+    return held[chosen] if chosen in held else _of_choices(chosen, tools.known.places(row["words"], among))
+
+
+def _of_choices(chosen: str, choices: Iterable[Any]) -> Any:
+    found = next((item for item in choices if item.id == chosen), None)
+    if found is None:
+        raise InputError(chosen, "is not among what the words may mean; choose again")
+    return found
+
+
+def _day(form: Mapping[str, str], name: str) -> dt.date | None:
+    given = form.get(name, "").strip()
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise InputError(given, "is no day; write it as 2019-10-13") from error
