@@ -71,9 +71,8 @@ def events(
             since=earliest,
             until=latest,
             told=_names(actor, place),
-            limit=limit,
         )
-        found = list(store.events(asked))
+        found = list(store.events(asked, limit))
     if for_people and found:
         page().print(_table(found))
     elif not for_people:

@@ -28,7 +28,7 @@ def queue(store: "Store") -> Iterator[Waiting]:
         subject = _subject(store, suggestion.subject)
         if subject is not None:
             yield Waiting(subject, suggestion)
-    for event in list(store.events(EventFilter(states=("unreviewed",), limit=_AHEAD))):
+    for event in list(store.events(EventFilter(states=("unreviewed",)), _AHEAD)):
         yield Waiting(event)
     claims = store.claims(ClaimFilter(states=("unreviewed",), limit=_AHEAD))
     for claim in sorted(claims, key=lambda one: (one.score, one.id)):

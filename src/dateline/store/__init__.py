@@ -1,6 +1,35 @@
 """Reports, claims and events kept in a database with their history, records in and records out. No reading here."""
 
-from dateline.store.event_filters import EventFilter
+from dateline.store.account_tables import ROLES
+from dateline.store.accounts import SIGNED_IN_FOR, Account, Accounts
+from dateline.store.browsing import (
+    ActorFilter,
+    ActorPage,
+    ActorRow,
+    Bucket,
+    BucketSize,
+    ClaimEntry,
+    EventPage,
+    EventRow,
+    Facets,
+    FacetValue,
+    Flow,
+    MapCell,
+    MapView,
+    Page,
+    PlaceFilter,
+    PlacePage,
+    PlaceRow,
+    QueueItem,
+    ReportFilter,
+    ReportPage,
+    ReportRow,
+    SaidNumber,
+    Sort,
+    Timeline,
+)
+from dateline.store.browsing.browsing import Browsing
+from dateline.store.event_filters import Box, EventFilter
 from dateline.store.filters import ClaimFilter
 from dateline.store.log import LogEntry
 from dateline.store.reports import Outcome, ReportEntry
@@ -10,14 +39,44 @@ from dateline.store.suggestions import Suggestion
 from dateline.store.verification import Fault, Verified
 
 __all__ = [
+    "ROLES",
+    "SIGNED_IN_FOR",
+    "Account",
+    "Accounts",
+    "ActorFilter",
+    "ActorPage",
+    "ActorRow",
+    "Box",
+    "Browsing",
+    "Bucket",
+    "BucketSize",
+    "ClaimEntry",
     "ClaimFilter",
     "EventFilter",
+    "EventPage",
+    "EventRow",
+    "FacetValue",
+    "Facets",
     "Fault",
+    "Flow",
     "LogEntry",
+    "MapCell",
+    "MapView",
     "Outcome",
+    "Page",
+    "PlaceFilter",
+    "PlacePage",
+    "PlaceRow",
+    "QueueItem",
     "ReportEntry",
+    "ReportFilter",
+    "ReportPage",
+    "ReportRow",
     "Reviewer",
+    "SaidNumber",
+    "Sort",
     "Store",
     "Suggestion",
+    "Timeline",
     "Verified",
 ]

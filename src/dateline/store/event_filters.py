@@ -1,69 +1,49 @@
-"""Which events are asked for, and the query that this comes to."""
+"""Which events are asked for."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select
+from dateline.store.filters import ClaimFilter
 
-from dateline.records import Event
-from dateline.store.filters import ClaimFilter, conditions, on_days
-from dateline.store.tables import claims, event_claims, events
 
-_FETCHED: Final = 500
+class Box(NamedTuple):
+    """A piece of the map, in degrees; where `west` is more than `east` it crosses the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
 
 
 @dataclass(frozen=True)
 class EventFilter:
     """Conditions that an event must all meet; one left out lets every event through.
 
-    `since` and `until` are days, both included. `told` is met where any claim of the event meets it: names, words
-    and whatever else a ClaimFilter can ask for. What a person rejected is left out, unless `rejected` asks for it
-    too.
+    Of several values in one condition any will do. `actors` and `places` are ids, met in whatever role. `countries`
+    are ISO letters and `admin1` are as "SY/Al-Hasakah", met by any place of the event. `modalities` are what the event
+    as a whole is told as: actual where any claim says that it happened. `since` and `until` are days, both included;
+    an event without a known day is never between them. `text` is words in a row of a sentence of its claims, of which
+    the last may go on. `box` is met where the event's point on the map lies in it. `told` is met where any claim of
+    the event meets it: names and whatever else a ClaimFilter can ask for. What a person rejected is left out, unless
+    `rejected` or `states` asks for it too.
     """
 
     kinds: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    admin1: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
+    modalities: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    min_origins: int = 1
+    states: tuple[str, ...] = ()
+    text: str | None = None
+    box: Box | None = None
     told: ClaimFilter | None = None
     rejected: bool = False
-    limit: int | None = None
 
 
 ALL_EVENTS: Final = EventFilter()
-
-
-def select_events(connection: Connection, asked: EventFilter) -> Iterator[Event]:
-    """The events that meet `asked`, by their first day, those of unknown days last, then by id."""
-    query = (
-        select(events.c.record)
-        .where(*_conditions(asked, connection.dialect.name))
-        .order_by(events.c.first_day.is_(None), events.c.first_day, events.c.id)
-        .limit(asked.limit)
-    )
-    with connection.execution_options(yield_per=_FETCHED).execute(query) as rows:
-        yield from map(Event.model_validate_json, rows.scalars())
-
-
-def select_event(connection: Connection, event: str) -> Event | None:
-    """The event of this id."""
-    record = connection.scalar(select(events.c.record).where(events.c.id == event))
-    return Event.model_validate_json(record) if record else None
-
-
-def _conditions(asked: EventFilter, dialect: str) -> Iterator[ColumnElement[bool]]:
-    if asked.kinds:
-        yield events.c.kind.in_(asked.kinds)
-    if asked.statuses:
-        yield events.c.status.in_(asked.statuses)
-    if asked.states:
-        yield events.c.state.in_(asked.states)
-    elif not asked.rejected:
-        yield events.c.state != "rejected"
-    yield from on_days(events, asked.since, asked.until)
-    if asked.told is not None:
-        of_claims = select(event_claims.c.event).join(claims, claims.c.id == event_claims.c.claim)
-        yield events.c.id.in_(of_claims.where(*conditions(asked.told, dialect)))

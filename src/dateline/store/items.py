@@ -79,6 +79,12 @@ def item_digest(item: str, value: Item) -> str:
     return event_digest(value)
 
 
+def select_event(connection: Connection, event: str) -> Event | None:
+    """The event of this id."""
+    record = connection.scalar(select(events.c.record).where(events.c.id == event))
+    return Event.model_validate_json(record) if record else None
+
+
 def event_digest(value: Any) -> str:
     """The hash by which the log knows the row of an event."""
     return digest("event", value["record"], value["machine"])

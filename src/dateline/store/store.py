@@ -10,19 +10,23 @@ from sqlalchemy import Connection, Engine, Table, func, select
 from dateline.errors import StoreError
 from dateline.merging import Told
 from dateline.records import Claim, Event, Report
+from dateline.store.accounts import Accounts
+from dateline.store.browsing.browsing import Browsing
 from dateline.store.claims import claim_of, claims_with_events, refuse_strangers, select_claims
 from dateline.store.corrections import Reviewed, select_reviewed
-from dateline.store.event_filters import ALL_EVENTS, EventFilter, select_event, select_events
+from dateline.store.event_filters import ALL_EVENTS, EventFilter
 from dateline.store.events import judge_all, settle_events
 from dateline.store.failures import told_plainly
 from dateline.store.filters import ALL_CLAIMS, ClaimFilter
+from dateline.store.items import select_event
 from dateline.store.locking import reading, writing
-from dateline.store.log import LogEntry, select_entries
+from dateline.store.log import Change, LogEntry, append, select_entries
 from dateline.store.opening import open_engine
 from dateline.store.reports import Outcome, ReportEntry, outcome_of, select_report, select_reports
 from dateline.store.reviewer import Reviewer
 from dateline.store.saving import save_report
 from dateline.store.scope import select_told, sharing
+from dateline.store.steps import last_step, select_entry
 from dateline.store.suggestions import Suggestion, select_suggestions
 from dateline.store.tables import claims, events, reports
 from dateline.store.transfer import Line, fill, lines_of
@@ -43,6 +47,8 @@ class Store:
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self.name = name
+        self.browsing = Browsing(self._reading)
+        self.accounts = Accounts(self._reading, self._writing)
 
     @classmethod
     def open(cls, database: str, *, write: bool = True, wait_seconds: float = 10.0) -> "Store":
@@ -79,10 +85,9 @@ class Store:
         with self._reading() as connection:
             yield from select_claims(connection, asked)
 
-    def events(self, asked: EventFilter = ALL_EVENTS) -> Iterator[Event]:
+    def events(self, asked: EventFilter = ALL_EVENTS, limit: int | None = None) -> Iterator[Event]:
         """The events that meet `asked`, by their first day, those of unknown days last."""
-        with self._reading() as connection:
-            yield from select_events(connection, asked)
+        return self.browsing.events(asked, limit)
 
     def event(self, event: str) -> Event | None:
         """The event of this id."""
@@ -121,6 +126,21 @@ class Store:
         """Every change ever made, in order, or only those of one subject."""
         with self._reading() as connection:
             yield from select_entries(connection, subject)
+
+    def log_entry(self, number: int) -> LogEntry | None:
+        """The entry of the log of this number."""
+        with self._reading() as connection:
+            return select_entry(connection, number)
+
+    def last_step(self, by: str) -> LogEntry | None:
+        """The newest step of a person that can be undone and is not."""
+        with self._reading() as connection:
+            return last_step(connection, by)
+
+    def note(self, by: str, action: str, subject: str, reason: str = "") -> None:
+        """Enter into the log who did something that changes no record itself."""
+        with self._writing() as connection:
+            append(connection, Change(), by=by, action=action, subject=subject, reason=reason)
 
     def reviewer(self, name: str) -> Reviewer:
         """What the person of this name can change."""

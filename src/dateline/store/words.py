@@ -5,7 +5,7 @@ and not the text, so that its own splitting of words, which depends on its local
 for is a row of words as it stands, of which the last may go on: "tall ta" finds "near Tall Tamr".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, cast, column, false, literal, select, table, text
@@ -28,8 +28,8 @@ def put_words(connection: Connection, sentences: Mapping[str, str]) -> None:
     if connection.dialect.name == "sqlite":
         statement = text("INSERT INTO claim_words (rowid, claim, words) VALUES (:row, :claim, :words)")
         # FTS5 gathers a transaction's rows in memory as long as their numbers rise.
-        order = sorted(sentences.items(), key=lambda pair: _row(pair[0]))
-        rows = [{"row": _row(claim), "claim": claim, "words": fold_name(said)} for claim, said in order]
+        order = sorted(sentences.items(), key=lambda pair: claim_key(pair[0]))
+        rows = [{"row": claim_key(claim), "claim": claim, "words": fold_name(said)} for claim, said in order]
     else:
         statement = text("INSERT INTO claim_words (claim, words) VALUES (:claim, CAST(:words AS tsvector))")
         rows = [{"claim": claim, "words": _vector(said)} for claim, said in sentences.items()]
@@ -38,25 +38,38 @@ def put_words(connection: Connection, sentences: Mapping[str, str]) -> None:
 
 def drop_words(connection: Connection, ids: Iterable[str]) -> None:
     """Take claims out of the search; on PostgreSQL their rows go with the claims."""
-    if connection.dialect.name == "sqlite" and (rows := [{"row": _row(claim)} for claim in ids]):
+    if connection.dialect.name == "sqlite" and (rows := [{"row": claim_key(claim)} for claim in ids]):
         connection.execute(text("DELETE FROM claim_words WHERE rowid = :row"), rows)
 
 
 def holds_words(dialect: str, claim: ColumnElement[str], asked: str) -> ColumnElement[bool]:
     """The condition that the sentence of `claim` holds the words `asked` in a row."""
     words = fold_name(asked).split()
+    return claim.in_(select(claim_words.c.claim).where(_found(dialect, words))) if words else false()
+
+
+def keys_holding(connection: Connection, asked: str) -> Iterator[int]:
+    """The ids of the claims whose sentence holds the words `asked` in a row, as numbers (see `claim_key`)."""
+    words = fold_name(asked).split()
     if not words:
-        return false()
-    found = select(claim_words.c.claim)
-    if dialect == "sqlite":
-        match = literal(f'"{" ".join(words)}"*')
-        return claim.in_(found.where(column("claim_words").op("MATCH")(match)))
-    return claim.in_(found.where(claim_words.c.words.op("@@")(cast(literal(_query(words)), TSQUERY))))
+        return
+    # On SQLite the number is the row's own: the index alone answers, however many rows there are.
+    of_sqlite = connection.dialect.name == "sqlite"
+    wanted = column("rowid") if of_sqlite else claim_words.c.claim
+    query = select(wanted).select_from(claim_words).where(_found(connection.dialect.name, words))
+    found = connection.execute(query).scalars()
+    yield from found if of_sqlite else map(claim_key, found)
 
 
-def _row(claim: str) -> int:
-    """The row number of a claim: its 64 bits as a signed number, so that it can be deleted without a search."""
+def claim_key(claim: str) -> int:
+    """The 64 bits of the id of a claim, as a signed number: its row on SQLite, to delete it without a search."""
     return int(claim.removeprefix("c_"), 16) - _HALF
+
+
+def _found(dialect: str, words: Sequence[str]) -> ColumnElement[bool]:
+    if dialect == "sqlite":
+        return column("claim_words").op("MATCH")(literal(f'"{" ".join(words)}"*'))
+    return claim_words.c.words.op("@@")(cast(literal(_query(words)), TSQUERY))
 
 
 def _vector(said: str) -> str:

@@ -1,0 +1,91 @@
+"""Who went from where to where: events with an origin or destination, those of the same two ends taken together."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from dateline.records import Place
+from dateline.store.browsing.answers import Flow
+from dateline.store.browsing.columns import Columns, Mask, Numbers
+from dateline.store.browsing.summary import CERTAINTIES, MODALITIES, PLACE_ROLES, UNKNOWN
+from dateline.store.browsing.terms import Terms
+from dateline.store.browsing.topics import topics
+
+# Ids of events given with a flow.
+_SOME: Final = 20
+_NOWHERE: Final = -1
+IdsOf = Callable[[Sequence[int]], Mapping[int, str]]
+
+
+class _Ends(NamedTuple):
+    """Rows of events with the codes of both ends, those that are the same in ends and modality together."""
+
+    rows: Numbers
+    origin: Numbers
+    destination: Numbers
+
+
+def flows_of(columns: Columns, terms: Terms, mask: Mask, limit: int, both_ends: bool, ids_of: IdsOf) -> list[Flow]:
+    """The flows among the events of `mask`, those of most events first."""
+    ends = _ends(columns, terms, mask, both_ends)
+    modality = columns["modality"][ends.rows]
+    order = np.lexsort((modality, ends.destination, ends.origin))
+    ends = _Ends(*(values[order] for values in ends))
+    changes = [np.diff(values, prepend=-2) != 0 for values in (ends.origin, ends.destination, modality[order])]
+    starts = np.flatnonzero(np.logical_or.reduce(changes))
+    sizes = np.diff(starts, append=len(order))
+    largest = np.argsort(-sizes, kind="stable")[:limit]
+    groups = [slice(starts[at], starts[at] + sizes[at]) for at in largest]
+    some = ids_of([int(row) for group in groups for row in ends.rows[group][:_SOME]])
+    return [_flow(columns, terms, ends, group, some) for group in groups]
+
+
+def _ends(columns: Columns, terms: Terms, mask: Mask, both_ends: bool) -> _Ends:
+    kinds = [terms.codes.get(("kind", kind), -1) for kind in topics()["flows"]]
+    rows = np.flatnonzero(mask & np.isin(columns["kind"], kinds))
+    origin, destination = (_narrowest(columns, terms, role)[rows] for role in ("origin", "destination"))
+    known = [origin != _NOWHERE, destination != _NOWHERE]
+    chosen = np.logical_and.reduce(known) if both_ends else np.logical_or.reduce(known)
+    return _Ends(rows[chosen], origin[chosen], destination[chosen])
+
+
+def _narrowest(columns: Columns, terms: Terms, role: str) -> Numbers:
+    """Of each event the code of its place in this role, of several the one meant most narrowly."""
+    pairs = columns.pairs["places"]
+    chosen = np.flatnonzero(pairs.roles & (1 << PLACE_ROLES.index(role)))
+    # The narrowest is written last, and stays.
+    chosen = chosen[np.argsort(-terms.ground().radius_km[pairs.codes[chosen]], kind="stable")]
+    found = np.full(len(columns), _NOWHERE, dtype=np.int32)
+    found[pairs.rows[chosen]] = pairs.codes[chosen]
+    return found
+
+
+def _flow(columns: Columns, terms: Terms, ends: _Ends, group: slice, ids: Mapping[int, str]) -> Flow:
+    rows = ends.rows[group]
+    first = int(rows[0])
+    low, best, high = (_sum(columns[name][rows]) for name in ("low", "best", "high"))
+    return Flow(
+        origin=_place(terms, ends.origin[group][0]),
+        destination=_place(terms, ends.destination[group][0]),
+        modality=MODALITIES[int(columns["modality"][first])],
+        certainty=CERTAINTIES[int(columns["certainty"][rows].min())],
+        events=tuple(_known(ids, rows[:_SOME])),
+        count=len(rows),
+        low=low,
+        best=best,
+        high=high,
+    )
+
+
+def _known(ids: Mapping[int, str], rows: Numbers) -> Iterator[str]:
+    return (ids[int(row)] for row in rows if int(row) in ids)
+
+
+def _sum(figures: Numbers) -> int | None:
+    given = figures[figures != UNKNOWN]
+    return int(given.sum(dtype=np.int64)) if len(given) else None
+
+
+def _place(terms: Terms, code: int) -> Place | None:
+    return terms.places[int(code)] if code != _NOWHERE else None

@@ -1,0 +1,50 @@
+"""One moment of the database: its columns, and its rows where more than the columns hold is asked for."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from dateline.records import Event
+from dateline.store.browsing.answers import EventRow
+from dateline.store.browsing.columns import Numbers
+from dateline.store.browsing.listing import event_rows
+from dateline.store.browsing.loading import Loaded
+from dateline.store.browsing.matching import Matching
+from dateline.store.event_filters import EventFilter
+from dateline.store.filters import ClaimFilter, conditions
+from dateline.store.tables import claims, event_claims, events
+from dateline.store.words import keys_holding
+
+
+class View:
+    """What one question is answered from."""
+
+    def __init__(self, connection: Connection, loaded: Loaded) -> None:
+        self.connection = connection
+        self.loaded = loaded
+
+    def matching(self, asked: EventFilter) -> Matching:
+        """The conditions of a filter on the events."""
+        return Matching(self.loaded.columns, self.loaded.terms, asked, self._keys_holding, self._told)
+
+    def ids(self, rows: Sequence[int]) -> dict[int, str]:
+        """The ids of the events in these rows of the columns."""
+        return {row: self.loaded.ids[int(self.loaded.columns.number[row])] for row in rows}
+
+    def event_rows(self, rows: Sequence[int]) -> Iterator[EventRow]:
+        """The events in these rows of the columns, in this order."""
+        return event_rows(self.connection, list(self.ids(rows).values()))
+
+    def events(self, rows: Sequence[int]) -> Iterator[Event]:
+        """Their records alone."""
+        for event in self.ids(rows).values():
+            record = self.connection.scalar(select(events.c.record).where(events.c.id == event))
+            yield Event.model_validate_json(record or "")
+
+    def _keys_holding(self, words: str) -> Numbers:
+        return np.fromiter(keys_holding(self.connection, words), dtype=np.int64)
+
+    def _told(self, asked: ClaimFilter) -> Iterator[str]:
+        query = select(event_claims.c.event).distinct().join(claims, claims.c.id == event_claims.c.claim)
+        return self.connection.scalars(query.where(*conditions(asked, self.connection.dialect.name)))
