@@ -15,15 +15,17 @@ class Settings:
     """Which database the desk shows, where it listens, and what it may reach.
 
     `tiles` is the address of raster map tiles with {z}, {x} and {y}, the one thing the desk ever fetches from
-    elsewhere. `accounts` is the file of those who may sign in; `language` is used whatever a browser asks for.
+    elsewhere. `language` is used whatever a browser asks for. `kinds` and `actors` are folders with kinds and actors of
+    one's own, by which reports that are added are read.
     """
 
     database: str
     host: str = "127.0.0.1"
     port: int = 8700
     tiles: str | None = None
-    accounts: Path | None = None
     language: str | None = None
+    kinds: tuple[Path, ...] = ()
+    actors: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         if self.tiles is not None:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pydantic import ValidationError
-
 from dateline.errors import InputError
 from dateline.records import Claim, Event, EventCount, Report, Span
 from dateline.web.reviewing.knowing import Known
 from dateline.web.reviewing.quoting import Quotes
 from dateline.web.reviewing.rows import Row, rows_of
-from dateline.web.reviewing.values import Tools, participants_of, places_of, time_of
+from dateline.web.reviewing.values import Tools, made, participants_of, places_of, time_of
 
 Form = Mapping[str, str]
 
@@ -31,7 +29,7 @@ def corrected_claim(claim: Claim, report: Report, form: Form, known: Known) -> C
         "counts": [_count(row, tools) for row in rows_of(form, "counts")],
         "attribution": [_attribution(row, claim, tools) for row in rows_of(form, "sources")],
     }
-    return _checked(claim, values)
+    return made(Claim, claim.model_dump() | values)
 
 
 def corrected_event(event: Event, reports: Sequence[Report], form: Form, known: Known) -> Event:
@@ -48,7 +46,7 @@ def corrected_event(event: Event, reports: Sequence[Report], form: Form, known: 
         "participants": participants_of(people, event.participants, places, time.latest, tools),
         "counts": [_event_count(row, event) for row in rows_of(form, "counts")],
     }
-    return _checked(event, values)
+    return made(Event, event.model_dump() | values)
 
 
 def _count(row: Row, tools: Tools) -> dict[str, Any]:
@@ -79,19 +77,11 @@ def _event_count(row: Row, event: Event) -> EventCount:
     ends = [end for end in (values["low"], values["best"], values["high"]) if isinstance(end, int)]
     if ends != sorted(ends):
         raise InputError(row["words"], "the lowest number must not be above the best, nor that above the highest")
-    return EventCount.model_validate(values)
+    return made(EventCount, values)
 
 
 def _spans(event: Event) -> Iterator[Span]:
-    yield from (item.span for item in (*event.participants, *event.places))
+    yield from (item.span for item in event.participants)
+    yield from (item.span for item in event.places)
     if event.time.span:
         yield event.time.span
-
-
-def _checked(record: Any, values: Mapping[str, Any]) -> Any:
-    try:
-        return type(record).model_validate(record.model_dump() | dict(values))
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"])) or record.id
-        raise InputError(field, f"{first['msg'].removeprefix('Value error, ')}; nothing was changed") from error

@@ -3,13 +3,17 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from dateline.errors import InputError
 from dateline.records import ClaimPlace, Entity, Participant, Place, Time
 from dateline.web.reviewing.knowing import Known
 from dateline.web.reviewing.quoting import Quotes
 from dateline.web.reviewing.rows import BY_WORDS, Row
+
+Value = TypeVar("Value", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,11 @@ def time_of(form: Mapping[str, str], before: Time, tools: Tools) -> Time:
     if words:
         span = tools.quotes.find(words)
         values |= {"span": span, "basis": before.basis if unchanged and before.span == span else "stated"}
-        return Time.model_validate(values)
+        return made(Time, values)
     if not any(days):
         return Time()
     if unchanged and before.basis == "published":
-        return Time.model_validate(values | {"basis": "published"})
+        return made(Time, values | {"basis": "published"})
     raise InputError("when", "give the words of the report that state the day, or leave the days empty")
 
 
@@ -41,13 +45,13 @@ def participants_of(
 ) -> tuple[Participant, ...]:
     """Who, by the form; `among` are the places and `on` the day by which a name is understood."""
     held = {item.entity.id: item.entity for item in before if item.entity}
-    via = {(item.role, item.span.text): item.via for item in before}
+    via: dict[tuple[str, str], str] = {(item.role, item.span.text): item.via for item in before}
     found = []
     for row in rows:
         values = {"role": row["role"], "span": tools.quotes.find(row["words"]), "entity": _entity(row, held, tools)}
         if row.chosen("entity") == BY_WORDS:
             values["entity"] = tools.known.entity(row["words"], on, among)
-        found.append(Participant.model_validate(values | {"via": via.get((row["role"], row["words"]), "text")}))
+        found.append(made(Participant, values | {"via": via.get((row["role"], row["words"]), "text")}))
     return tuple(found)
 
 
@@ -57,8 +61,18 @@ def places_of(rows: Sequence[Row], before: Sequence[ClaimPlace], tools: Tools) -
     found = []
     for row in rows:
         values = {"role": row["role"], "relation": row["relation"], "span": tools.quotes.find(row["words"])}
-        found.append(ClaimPlace.model_validate(values | {"place": _place(row, held, before, tools)}))
+        found.append(made(ClaimPlace, values | {"place": _place(row, held, before, tools)}))
     return tuple(found)
+
+
+def made(model: type[Value], values: Mapping[str, Any]) -> Value:
+    """The value of these fields; InputError where they cannot be together."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"])) or model.__name__.lower()
+        raise InputError(field, f"{first['msg'].removeprefix('Value error, ')}; nothing was changed") from error
 
 
 def _entity(row: Row, held: Mapping[str, Entity], tools: Tools) -> Entity | None:
