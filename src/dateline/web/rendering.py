@@ -2,7 +2,7 @@
 
 Whoever comes before a page on its way may set on `request.state`: `locale` (a babel.Locale; else English),
 `translations` (gettext), `user` (a name, None on one's own machine) and `roles` (a set of names).
-Templates write words as `_("...")` and values through the filters of `dateline.web.wording`.
+Templates write words as `_("...")`, values as `say.…` (see `wording.Words`), and text of others as `…|visible`.
 """
 
 from gettext import NullTranslations
@@ -16,8 +16,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from dateline.web.locale.catalogues import LANGUAGES
 from dateline.web.static_files import static_address
-from dateline.web.wording import FILTERS
+from dateline.web.wording import Words, sentence, visible
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 _PLAIN: Final = NullTranslations()
@@ -37,8 +38,10 @@ def set_up_templates(app: FastAPI) -> None:
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         _gettext, _ngettext, newstyle=True, pgettext=_pgettext, npgettext=_npgettext
     )
-    environment.filters.update(FILTERS)
+    environment.filters["visible"] = visible
     environment.globals["static"] = static_address
+    environment.globals["languages"] = LANGUAGES
+    environment.globals["sentence"] = sentence
     app.state.templates = environment
 
 
@@ -56,8 +59,10 @@ def render_words(request: Request, template: str, **values: Any) -> Markup:
         "settings": request.app.state.settings,
         "locale": locale_of(request),
         "translations": translations_of(request),
+        "say": words_of(request),
         "user": getattr(state, "user", None),
         "roles": getattr(state, "roles", frozenset()),
+        "signs_in": request.app.state.signs_in,
         "part_only": is_part(request),
     }
     return Markup(environment.get_template(template).render(given | values))
@@ -78,6 +83,11 @@ def translations_of(request: Request) -> NullTranslations:
     """The words of the reader's language."""
     translations: NullTranslations = getattr(request.state, "translations", _PLAIN)
     return translations
+
+
+def words_of(request: Request) -> Words:
+    """The words for values in the reader's language."""
+    return Words(locale_of(request), translations_of(request))
 
 
 def _of(context: Context) -> NullTranslations:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from fastapi import APIRouter
 
+from dateline.web.pages import events, front, tiles
+
 
 def routers() -> Iterator[APIRouter]:
     """The addresses of all pages."""
-    from dateline.web.pages import front
-
-    yield front.router
+    for module in (front, tiles, events):
+        yield module.router

@@ -1,0 +1,105 @@
+// The events page: list, map and timeline follow the question in the form, and put their own conditions into it.
+import { openMap } from "./map.js";
+import { openTimeline } from "./timeline.js";
+
+const form = document.getElementById("question");
+const box = document.getElementById("map");
+const here = document.getElementById("only-here");
+const ask = () => document.getElementById("list").dataset.question;
+const json = async (address) => (await fetch(address, { headers: { accept: "application/json" } })).json();
+const changed = () => form.dispatchEvent(new Event("change", { bubbles: true }));
+if (matchMedia("(max-width: 59.99rem)").matches) form.querySelector(".narrow").open = false;
+
+const timeline = openTimeline(document.getElementById("timeline"), (since, until) => {
+  document.getElementById("since").value = since;
+  document.getElementById("until").value = until;
+  changed();
+});
+
+async function showTimeline() {
+  const found = trimmed(await json(`/events/timeline?${ask()}`));
+  const chosen = Object.fromEntries(["since", "until"].map((name) => [name, document.getElementById(name).value]));
+  timeline.show(found, chosen);
+  const words = document.getElementById("timeline").dataset;
+  const rest = [[found.earlier, words.earlier], [found.undated, words.undated]].filter(([number]) => number);
+  document.getElementById("timeline-rest").textContent = rest.map(([number, what]) => `${number.toLocaleString(document.documentElement.lang)} ${what}`).join(", ");
+}
+
+let map = null;
+let asked = 0;
+async function showMap() {
+  if (!map) return;
+  const mine = ++asked;
+  const { box: view, zoom } = map.view();
+  const found = await json(`${box.dataset.cells}?${new URLSearchParams({ view, zoom })}&${ask()}`);
+  if (mine === asked) map.show("cells", found);
+}
+
+function moved() {
+  if (here.checked) {
+    document.getElementById("box").value = map.view().box;
+    changed();
+  } else {
+    showMap();
+  }
+}
+
+here.addEventListener("change", (event) => {
+  event.stopPropagation();
+  document.getElementById("box").value = here.checked && map ? map.view().box : "";
+  changed();
+});
+
+function choose(found, event) {
+  if (found.event) location.href = `/events/${found.event}`;
+  else if (found.place) location.href = `/places/${encodeURIComponent(found.place)}`;
+  else map.map.easeTo({ center: [found.x, found.y], zoom: Math.min(map.map.getZoom() + 2, map.map.getMaxZoom()) });
+}
+
+function show() {
+  showTimeline();
+  showMap();
+  const table = document.getElementById("map-table");
+  if (document.getElementById("map-as-table").open) globalThis.htmx.ajax("GET", `/events/map-table?${ask()}`, table);
+  else table.setAttribute("hx-get", `/events/map-table?${ask()}`);
+}
+
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "list" || event.detail.target?.id === "list") show();
+});
+// Going back in the browser's history asks the server anew: the address holds the whole question.
+addEventListener("popstate", () => location.reload());
+
+showTimeline();
+const whole = await json(`${box.dataset.cells}?${ask()}`);
+map = await openMap(box, { bounds: boundsOf(whole), onMove: moved, onChoose: choose });
+if (map) showMap();
+
+// The few events that lie long before all others would press the rest into one bar.
+function trimmed(found) {
+  const all = found.sure.map((sure, at) => sure + found.may[at]);
+  const few = all.reduce((sum, one) => sum + one, 0) * 0.02;
+  let skipped = 0;
+  let at = 0;
+  while (at < all.length - 12 && skipped + all[at] <= few) skipped += all[at++];
+  const kept = Object.fromEntries(["first", "last", "sure", "may"].map((name) => [name, found[name].slice(at)]));
+  return { ...found, ...kept, earlier: found.earlier + skipped };
+}
+
+// The cells that hold nine in ten events: the map opens on them, not on the whole world for the sake of one.
+function mostOf(features) {
+  const order = features.toSorted((one, other) => other.properties.count - one.properties.count);
+  const wanted = order.reduce((sum, { properties }) => sum + properties.count, 0) * 0.9;
+  let sum = 0;
+  return order.filter(({ properties }) => (sum += properties.count) - properties.count < wanted);
+}
+
+function boundsOf({ features }) {
+  const given = document.getElementById("box").value.split(",").map(Number);
+  if (given.length === 4) return [[given[0], given[1]], [given[2], given[3]]];
+  if (!features.length) return [[-30, -35], [75, 60]];
+  features = mostOf(features);
+  const xs = features.map(({ properties }) => properties.x);
+  const ys = features.map(({ properties }) => properties.y);
+  return [[Math.min(...xs) - 1, Math.min(...ys) - 1], [Math.max(...xs) + 1, Math.max(...ys) + 1]];
+}
