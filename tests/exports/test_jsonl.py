@@ -16,12 +16,15 @@ from dateline.store.tables import metadata
 MODELS = {"report": Report, "claim": Claim, "event": Event}
 
 
+# Who may sign in is of one desk, and stays there; summaries and terms follow from the events, under other numbers.
+NOT_EXPORTED = ("accounts", "sign_ins", "event_summaries", "terms")
+
+
 def rows(store: Store) -> dict[str, list[Any]]:
-    """Every row of every table."""
+    """Every row of every table that is written out."""
+    tables = [table for table in metadata.sorted_tables if table.name not in NOT_EXPORTED]
     with store._reading() as connection:
-        return {
-            table.name: sorted(map(str, connection.execute(select(table)).all())) for table in metadata.sorted_tables
-        }
+        return {table.name: sorted(map(str, connection.execute(select(table)).all())) for table in tables}
 
 
 @pytest.fixture
@@ -34,6 +37,14 @@ def test_an_export_is_read_back_to_an_equal_database(full: Store, empty: Store) 
     assert rows(empty) == rows(full)
     assert list(export_lines(empty)) == list(export_lines(full))
     assert empty.verify().faults == []
+
+
+def test_what_was_imported_is_browsed_as_before(full: Store, empty: Store) -> None:
+    import_lines(empty, list(export_lines(full)), "backup.jsonl")
+    assert full.browsing.list_events().total > 1
+    assert empty.browsing.list_events() == full.browsing.list_events()
+    assert empty.browsing.facet_counts() == full.browsing.facet_counts()
+    assert empty.browsing.map_cells() == full.browsing.map_cells()
 
 
 def test_reports_claims_and_events_are_lines_of_the_contract(full: Store) -> None:

@@ -14,6 +14,7 @@ from dateline.records import Claim, Event
 from dateline.store.claims import claim_digest, claim_row, days, drop_claims, insert_claims
 from dateline.store.folding import storable
 from dateline.store.log import Change, digest
+from dateline.store.summaries import TermCodes, put_summary
 from dateline.store.tables import claims, event_claims, events, suggestions
 
 # The columns that make up an item, by the mark that its id begins with.
@@ -31,6 +32,11 @@ def is_claim(item: str) -> bool:
 def is_suggestion(item: str) -> bool:
     """Whether this is the id of a suggestion: `s_` and its number."""
     return item.startswith("s_")
+
+
+def is_event(item: str) -> bool:
+    """Whether this is the id of an event: of nothing else that the log knows."""
+    return not item.startswith(("c_", "s_", "r_", "b_"))
 
 
 def suggestion_id(number: int) -> str:
@@ -107,10 +113,11 @@ def event_row(record: str, machine: str | None) -> dict[str, Any]:
 
 
 def insert_event(connection: Connection, row: Mapping[str, Any], members: Iterable[str]) -> None:
-    """Write the row of an event and link its claims to it."""
+    """Write the row of an event with its summary, and link its claims to it."""
     connection.execute(insert(events).values(dict(row)))
     links = [{"claim": claim, "event": row["id"]} for claim in members]
     connection.execute(insert(event_claims), links)
+    put_summary(connection, Event.model_validate_json(row["record"]), TermCodes(connection))
 
 
 def _columns(item: str) -> tuple[Any, tuple[str, ...]]:

@@ -75,6 +75,7 @@ def report_row(record: str, read_by: str | None) -> dict[str, Any]:
     return {
         "id": report.id,
         "source": storable(report.source),
+        "title": report.title and storable(report.title),
         "publisher": report.publisher and storable(report.publisher),
         "published": report.published.date,
         "language": report.language,

@@ -25,6 +25,7 @@ from dateline.store.reports import select_report
 from dateline.store.saving import refresh_keys
 from dateline.store.scope import events_of, members, select_told
 from dateline.store.suggestions import DISMISSED, OPEN, TAKEN
+from dateline.store.summaries import renew_summaries
 from dateline.store.tables import claims as claim_table
 from dateline.store.tables import event_claims, events, log
 
@@ -163,6 +164,7 @@ def _take(connection: Connection, step: Step, subject: str, items: Items, undoes
     let_go = {claim for event in before.values() for claim in _claims_of(event)}
     there = connection.scalars(select(claim_table.c.id).where(claim_table.c.id.in_({*claims, *let_go, *linked})))
     update_events(connection, there.all(), linked, subject)
+    renew_summaries(connection, claims)
     return number
 
 

@@ -14,6 +14,7 @@ from dateline.store.log import Change, append
 from dateline.store.reports import Outcome, earlier_texts, put_report
 from dateline.store.scope import events_of, put_keys
 from dateline.store.suggestions import suggest, withdraw
+from dateline.store.summaries import renew_summaries
 from dateline.store.tables import claim_keys, claims, event_claims, events
 
 GONE: Final = "the reader no longer reads this claim"
@@ -63,6 +64,7 @@ def _judge_events(
     now = [claim for claim in told if claim.id not in stored.kept] + kept
     refresh_keys(connection, (Told(claim, report) for claim in now))
     update_events(connection, [claim.id for claim in now], before, report.id)
+    renew_summaries(connection, (claim.id for claim in now))
 
 
 def _stored(connection: Connection, report: str) -> _Stored:

@@ -12,6 +12,7 @@ from dateline.store.tables import SCHEMA_VERSION, meta
 
 # Databases of the first schema do not say which migration they are at.
 _UNMARKED: Final = "0001"
+_FIRST_WITH_EVENTS: Final = 2
 _MARK: Final = "alembic_version"
 
 
@@ -69,10 +70,11 @@ def _upgrade(engine: Engine, name: str) -> None:
         version = _version(connection, name)
         if version < SCHEMA_VERSION:
             _run_migrations(connection, version)
-            judge_all(connection)
+            if version < _FIRST_WITH_EVENTS:
+                judge_all(connection)
 
 
-def _run_migrations(connection: Connection, version: int) -> None:
+def _run_migrations(connection: Connection, version: int, to: str = "head") -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -81,4 +83,4 @@ def _run_migrations(connection: Connection, version: int) -> None:
     config.attributes["connection"] = connection
     if version and _MARK not in inspect(connection).get_table_names():
         command.stamp(config, _UNMARKED)
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

@@ -11,10 +11,23 @@ PostgreSQL make it each in its own way (see `words`).
 
 from typing import Final
 
-from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 # Raised by one with every migration; a database of a higher one is refused.
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 # Ids and names compare by their code points on every database, whatever its locale.
 Plain: Final = String().with_variant(String(collation="C"), "postgresql")
@@ -35,12 +48,22 @@ reports = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("id", Plain, nullable=False, unique=True),
     Column("source", Text, nullable=False, index=True),
+    Column("title", Text),
     Column("publisher", Text),
     Column("published", Date),
     Column("language", String, nullable=False),
     # The version of the reader that made the claims; null while nothing that we have can read the language.
     Column("read_by", String),
     Column("record", Text, nullable=False),
+    Index("reports_by_day", "published", "number"),
+)
+
+# The bytes that a report was read from, compressed with zlib; there are none of a report that came without them.
+raw_reports = Table(
+    "raw_reports",
+    metadata,
+    Column("report", ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
 )
 
 claims = Table(
@@ -122,6 +145,32 @@ event_claims = Table(
     metadata,
     Column("claim", ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
     Column("event", ForeignKey("events.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# Kinds, actors and places under the numbers by which summaries name them. A stamp rises with every change of any.
+terms = Table(
+    "terms",
+    metadata,
+    Column("code", Integer, primary_key=True, autoincrement=True),
+    # kind, entity or place
+    Column("sort", String, nullable=False),
+    Column("id", Plain, nullable=False),
+    Column("record", Text),
+    Column("stamp", Integer, nullable=False, index=True),
+    UniqueConstraint("sort", "id"),
+)
+
+# What lists, counts, timeline and map need of each event, in bytes (see `summaries`). No number ever comes again.
+event_summaries = Table(
+    "event_summaries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("event", ForeignKey("events.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("fixed", LargeBinary, nullable=False),
+    Column("actors", LargeBinary, nullable=False),
+    Column("places", LargeBinary, nullable=False),
+    Column("claims", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 # What the machine would change in something that a person has reviewed; it waits for the person.

@@ -11,8 +11,8 @@ from dateline.store.browsing.columns import Numbers
 from dateline.store.browsing.loading import Loaded
 from dateline.store.browsing.naming import has_name, kinds_of, most_named, named, shown
 from dateline.store.browsing.ordering import first_rows
-from dateline.store.browsing.summary import ROLES, STATUSES
 from dateline.store.browsing.view import View
+from dateline.store.summaries.summary import ROLES, STATUSES
 
 ALL_ACTORS: Final = ActorFilter()
 _DISPUTED: Final = tuple(STATUSES.index(status) for status in ("denied", "contested"))

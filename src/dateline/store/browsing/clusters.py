@@ -8,9 +8,9 @@ import numpy as np
 from dateline.store.browsing.answers import FacetValue, MapCell, MapView
 from dateline.store.browsing.columns import Columns, Mask, Numbers
 from dateline.store.browsing.matching import in_box
-from dateline.store.browsing.summary import MODALITIES
 from dateline.store.browsing.terms import Ground, Terms
 from dateline.store.event_filters import Box
+from dateline.store.summaries.summary import MODALITIES
 
 # A world of 512 pixels at zoom 0, as MapLibre has it, in cells of 64 pixels.
 _CELLS_AT_0: Final = 3

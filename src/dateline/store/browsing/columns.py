@@ -5,15 +5,15 @@ only by looking at each row; a million small numbers in an array are counted in 
 columns follow from the `event_summaries` of the database and hold nothing of their own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.store.browsing.packing import FIELDS, Packed
 from dateline.store.browsing.terms import Terms
+from dateline.store.summaries.packing import FIELDS, Packed
 
 Numbers = NDArray[Any]
 Rows = NDArray[np.int32]
@@ -66,9 +66,9 @@ class Columns:
         return Columns(np.concatenate((self.number, more.number)), fixed, pairs)
 
 
-def columns_of(packed: Iterable[Packed], terms: Terms) -> Columns:
-    """The columns of stored summaries, given in the order of their numbers."""
-    numbers, fixed, actors, places, claims = _transposed(packed)
+def columns_of(numbers: Sequence[int], packed: Sequence[Packed], terms: Terms) -> Columns:
+    """The columns of stored summaries and their numbers, given in the order of these."""
+    fixed, actors, places, claims = zip(*packed, strict=True) if packed else ((), (), (), ())
     whole = np.frombuffer(b"".join(fixed), dtype=FIXED)
     by_place = _coded(places)
     return Columns(
@@ -84,26 +84,18 @@ def columns_of(packed: Iterable[Packed], terms: Terms) -> Columns:
     )
 
 
-def _transposed(packed: Iterable[Packed]) -> tuple[list[Any], ...]:
-    lists: tuple[list[Any], ...] = ([], [], [], [], [])
-    for row in packed:
-        for values, value in zip(lists, row, strict=True):
-            values.append(value)
-    return lists
-
-
-def _coded(blobs: list[bytes]) -> Pairs:
+def _coded(blobs: Sequence[bytes]) -> Pairs:
     whole = np.frombuffer(b"".join(blobs), dtype=CODED)
     return Pairs(_rows(blobs, CODED.itemsize), np.ascontiguousarray(whole["code"]), whole["roles"].astype(np.uint8))
 
 
-def _claims(blobs: list[bytes]) -> Pairs:
+def _claims(blobs: Sequence[bytes]) -> Pairs:
     whole = np.frombuffer(b"".join(blobs), dtype=CLAIM)
     order = np.argsort(whole, kind="stable")
     return Pairs(_rows(blobs, CLAIM.itemsize)[order], whole[order], np.zeros(len(whole), dtype=np.uint8))
 
 
-def _rows(blobs: list[bytes], size: int) -> Rows:
+def _rows(blobs: Sequence[bytes], size: int) -> Rows:
     lengths = np.fromiter(map(len, blobs), dtype=np.int64, count=len(blobs)) // size
     return np.repeat(np.arange(len(blobs), dtype=np.int32), lengths)
 

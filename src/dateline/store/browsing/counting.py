@@ -8,8 +8,8 @@ import numpy as np
 from dateline.store.browsing.answers import Facets, FacetValue
 from dateline.store.browsing.columns import Columns, Mask, Numbers
 from dateline.store.browsing.matching import Matching
-from dateline.store.browsing.summary import MODALITIES, STATES, STATUSES
 from dateline.store.browsing.terms import Terms
+from dateline.store.summaries.summary import MODALITIES, STATES, STATUSES
 
 # Values of actors and first-order divisions given.
 _MOST: Final = 50

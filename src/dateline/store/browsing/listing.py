@@ -1,30 +1,37 @@
 """Rows of events, and of all that one event's page shows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Row, select
 
 from dateline.records import Claim, Event, Report, Review
 from dateline.store.browsing.answers import ClaimEntry, EventPage, EventRow
-from dateline.store.browsing.summary import CERTAINTIES, MODALITIES, point_of
 from dateline.store.claims import UNREVIEWED, claim_of
 from dateline.store.log import select_entries
 from dateline.store.suggestions import Suggestion, select_suggestions
+from dateline.store.summaries.summary import CERTAINTIES, MODALITIES, point_of
 from dateline.store.tables import claims, event_claims, events, reports
 
 # Values in one question to the database.
 _ASKED: Final = 500
+One = TypeVar("One")
 
 
 def event_rows(connection: Connection, ids: Sequence[str]) -> Iterator[EventRow]:
     """The rows of these events, in this order; one that is gone is left out."""
-    for start in range(0, len(ids), _ASKED):
-        yield from _some_rows(connection, ids[start : start + _ASKED])
+    for some in pieces(ids):
+        yield from _some_rows(connection, some)
+
+
+def pieces(values: Sequence[One]) -> Iterator[Sequence[One]]:
+    """The values in pieces of which one question to the database can hold each."""
+    return (values[start : start + _ASKED] for start in range(0, len(values), _ASKED))
 
 
 def _some_rows(connection: Connection, ids: Sequence[str]) -> Iterator[EventRow]:
-    records = dict(connection.execute(select(events.c.id, events.c.record).where(events.c.id.in_(ids))).tuples())
+    query = select(events.c.id, events.c.record).where(events.c.id.in_(ids))
+    records = {row.id: row.record for row in connection.execute(query)}
     told = _modalities(connection, ids)
     for event in ids:
         if event in records:
@@ -68,8 +75,9 @@ def event_page(connection: Connection, event: str) -> EventPage | None:
 
 def claim_entries(connection: Connection, ids: Sequence[str]) -> list[ClaimEntry]:
     """These claims with their reports, by the day of the report, then in the order of the text."""
-    query = entries().where(claims.c.id.in_(ids))
-    found = [entry_of(row) for row in connection.execute(query)]
+    found: list[ClaimEntry] = []
+    for some in pieces(ids):
+        found += map(entry_of, connection.execute(entries().where(claims.c.id.in_(some))))
     return sorted(found, key=_by_day)
 
 

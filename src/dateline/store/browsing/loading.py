@@ -1,50 +1,92 @@
-"""The columns brought up to what the database now holds."""
+"""The columns brought up to what the database now holds: the first time whole, then only what has changed."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, Final
 
-from pydantic import BaseModel
+import numpy as np
 from sqlalchemy import Connection, select
 
-from dateline.records import Claim, Event
 from dateline.store.browsing.columns import Columns, columns_of
-from dateline.store.browsing.packing import Packed, packed
-from dateline.store.browsing.summary import summary_of
 from dateline.store.browsing.terms import Term, Terms
+from dateline.store.items import is_event
 from dateline.store.log import newest
-from dateline.store.tables import claims, event_claims, events
+from dateline.store.summaries.packing import Packed
+from dateline.store.summaries.summary import event_key
+from dateline.store.tables import event_summaries, log, terms
+
+# With more changes than these, all is loaded anew.
+_FEW: Final = 2_000
+_FETCHED: Final = 20_000
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """Columns and terms as of a log entry, by its hash; `ids` of events by number."""
+    """Columns and terms as of the log entry of this number and hash, up to the summary `last` and the stamp `stamp`."""
 
-    at: str
+    entry: tuple[int, str]
     columns: Columns
     terms: Terms
-    ids: dict[int, str]
+    last: int
+    stamp: int
 
 
 def brought_up(connection: Connection, before: Loaded | None) -> Loaded:
     """What is loaded, as it is now."""
-    at = newest(connection)[1]
-    if before is not None and before.at == at:
+    entry = newest(connection)
+    if before is not None and before.entry == entry:
         return before
-    terms, ids = Terms(), dict[int, str]()
-    columns = columns_of(_packed(connection, terms, ids), terms)
-    return Loaded(at, columns, terms, ids)
+    if before is None or not _leads_on(connection, before, entry[0]):
+        before = Loaded(entry, columns_of((), (), Terms()), Terms(), 0, -1)
+        changed = set[int]()
+    else:
+        changed = _changed(connection, before.entry[0])
+    return _with_changes(connection, before, entry, changed)
 
 
-def _packed(connection: Connection, terms: Terms, ids: dict[int, str]) -> Iterator[Packed]:
-    def code_of(sort: str, name: str, record: BaseModel | None) -> int:
-        if (sort, name) not in terms.codes:
-            terms.learn([Term(terms.last + 1, sort, name, record.model_dump_json() if record else None)])
-        return terms.codes[sort, name]
+def _with_changes(connection: Connection, before: Loaded, entry: tuple[int, str], changed: set[int]) -> Loaded:
+    known = before.terms
+    stamp = known.learn(_new_terms(connection, before.stamp))
+    more = _columns(connection, before.last, known)
+    gone = np.fromiter(changed | set(more["key"].tolist()), dtype=np.int64) if len(before.columns) else ()
+    columns = before.columns.kept(~np.isin(before.columns["key"], gone)) if len(gone) else before.columns
+    last = int(more.number[-1]) if len(more) else before.last
+    return Loaded(entry, columns.with_more(more), known, last, max(stamp, before.stamp))
 
-    rows = connection.execute(select(events.c.id, events.c.record).order_by(events.c.id)).all()
-    for number, row in enumerate(rows, 1):
-        ids[number] = row.id
-        told = select(claims.c.record).join(event_claims, event_claims.c.claim == claims.c.id)
-        records = connection.scalars(told.where(event_claims.c.event == row.id)).all()
-        summary = summary_of(Event.model_validate_json(row.record), map(Claim.model_validate_json, records))
-        yield packed(number, summary, code_of)
+
+def _leads_on(connection: Connection, before: Loaded, number: int) -> bool:
+    """Whether the log is the one of before with a few entries more."""
+    known = connection.scalar(select(log.c.hash).where(log.c.number == before.entry[0]))
+    return before.entry[0] > 0 and known == before.entry[1] and number - before.entry[0] <= _FEW
+
+
+def _changed(connection: Connection, since: int) -> set[int]:
+    """The keys of the events that were written or removed after this log entry."""
+    found: set[str] = set()
+    for content in connection.scalars(select(log.c.content).where(log.c.number > since)):
+        change = json.loads(content)
+        found.update(filter(is_event, (*change["put"], *change["removed"])))
+    return set(map(event_key, found))
+
+
+def _new_terms(connection: Connection, stamp: int) -> Iterator[Term]:
+    columns = (terms.c.code, terms.c.sort, terms.c.id, terms.c.record, terms.c.stamp)
+    for row in connection.execute(select(*columns).where(terms.c.stamp > stamp).order_by(terms.c.stamp)):
+        yield Term(*row)
+
+
+def _columns(connection: Connection, last: int, known: Terms) -> Columns:
+    numbers: list[int] = []
+    blobs: list[Packed] = []
+    for row in _rows(connection, last):
+        numbers.append(row[0])
+        blobs.append(Packed(*row[1:]))
+    return columns_of(numbers, blobs, known)
+
+
+def _rows(connection: Connection, last: int) -> Iterator[Any]:
+    names = ("number", *Packed._fields)
+    query = select(*(event_summaries.c[name] for name in names)).where(event_summaries.c.number > last)
+    with connection.execution_options(yield_per=_FETCHED).execute(query.order_by(event_summaries.c.number)) as rows:
+        yield from rows

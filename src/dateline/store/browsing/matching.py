@@ -6,9 +6,9 @@ from typing import Any, Final
 import numpy as np
 
 from dateline.store.browsing.columns import Columns, Mask, Numbers
-from dateline.store.browsing.summary import MODALITIES, OPEN, STATES, STATUSES, event_key
 from dateline.store.browsing.terms import Terms, on_map
 from dateline.store.event_filters import Box, EventFilter
+from dateline.store.summaries.summary import MODALITIES, OPEN, STATES, STATUSES, event_key
 
 _REJECTED: Final = STATES.index("rejected")
 

@@ -8,9 +8,9 @@ import numpy as np
 from dateline.records import Place
 from dateline.store.browsing.answers import Flow
 from dateline.store.browsing.columns import Columns, Mask, Numbers
-from dateline.store.browsing.summary import CERTAINTIES, MODALITIES, PLACE_ROLES, UNKNOWN
 from dateline.store.browsing.terms import Terms
-from dateline.store.browsing.topics import topics
+from dateline.store.summaries.summary import CERTAINTIES, MODALITIES, PLACE_ROLES, UNKNOWN
+from dateline.store.summaries.topics import topics
 
 # Ids of events given with a flow.
 _SOME: Final = 20

@@ -9,8 +9,8 @@ import numpy as np
 from dateline.store.browsing.answers import FacetValue
 from dateline.store.browsing.columns import Columns, Mask, Numbers
 from dateline.store.browsing.loading import Loaded
-from dateline.store.browsing.summary import OPEN, STATES, day_of
 from dateline.store.folding import fold_name
+from dateline.store.summaries.summary import OPEN, STATES, day_of
 
 
 class Named(NamedTuple):

@@ -6,7 +6,7 @@ import numpy as np
 
 from dateline.store.browsing.asked import Sort
 from dateline.store.browsing.columns import Columns, Numbers
-from dateline.store.browsing.summary import OPEN
+from dateline.store.summaries.summary import OPEN
 
 # After every day there is.
 _LAST: Final = 4_000_000

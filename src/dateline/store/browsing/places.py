@@ -14,10 +14,10 @@ from dateline.store.browsing.loading import Loaded
 from dateline.store.browsing.moving import flows_of
 from dateline.store.browsing.naming import has_name, kinds_of, most_named, named, shown
 from dateline.store.browsing.ordering import first_rows
-from dateline.store.browsing.summary import PLACE_ROLES
-from dateline.store.browsing.topics import topics
 from dateline.store.browsing.view import View
 from dateline.store.claims import days
+from dateline.store.summaries.summary import PLACE_ROLES
+from dateline.store.summaries.topics import topics
 
 ALL_PLACES: Final = PlaceFilter()
 _TOPICS: Final = ("control", "attacks", "escapes", "threats")

@@ -10,12 +10,12 @@ from dateline.records import Claim, Event
 from dateline.store.browsing.answers import Page, QueueItem
 from dateline.store.browsing.columns import Columns, Numbers
 from dateline.store.browsing.ordering import smallest
-from dateline.store.browsing.summary import STATES, STATUSES
 from dateline.store.browsing.view import View
 from dateline.store.claims import claim_of, claims_with_events
 from dateline.store.event_filters import EventFilter
 from dateline.store.items import is_claim
 from dateline.store.suggestions import OPEN, Suggestion, select_suggestions
+from dateline.store.summaries.summary import STATES, STATUSES
 from dateline.store.tables import claims, events, suggestions
 
 _UNREVIEWED: Final = STATES.index("unreviewed")

@@ -19,7 +19,7 @@ def report_rows(connection: Connection, asked: ReportFilter, number: int, limit:
     """A page of the reports that meet `asked`."""
     met = list(_conditions(asked))
     total = connection.scalar(select(func.count()).select_from(reports).where(*met)) or 0
-    last_first = (reports.c.published.is_(None), reports.c.published.desc(), reports.c.number.desc())
+    last_first = (reports.c.published.desc().nulls_last(), reports.c.number.desc())
     query = _rows().where(*met).order_by(*last_first).limit(limit).offset((number - 1) * limit)
     return Page(tuple(map(_row, connection.execute(query))), total, number, limit)
 
@@ -47,7 +47,7 @@ def _row(row: Row[Any]) -> ReportRow:
 
 def _conditions(asked: ReportFilter) -> Iterator[ColumnElement[bool]]:
     if asked.words:
-        named = (reports.c.publisher, reports.c.source)
+        named = (reports.c.title, reports.c.publisher, reports.c.source)
         yield or_(*(column.icontains(asked.words, autoescape=True) for column in named))
     if asked.languages:
         yield reports.c.language.in_(asked.languages)

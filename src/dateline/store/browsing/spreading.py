@@ -8,7 +8,7 @@ import numpy as np
 from dateline.store.browsing.answers import Bucket, Timeline
 from dateline.store.browsing.asked import BucketSize
 from dateline.store.browsing.columns import Columns, Mask, Numbers
-from dateline.store.browsing.summary import OPEN
+from dateline.store.summaries.summary import OPEN
 
 # Buckets shown at most, the last ones, and beyond how many a larger step is chosen.
 _MOST: Final = 1_500

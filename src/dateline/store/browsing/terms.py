@@ -2,25 +2,25 @@
 
 import math
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.records import Entity, Place
 
-Sort = Literal["kind", "entity", "place"]
 # Beyond these latitudes the map has no room.
 _EDGE: Final = 85.0511
 
 
 class Term(NamedTuple):
-    """A kind, entity or place: its number, its id, and its record as JSON (of a kind, none)."""
+    """A kind, entity or place: its number, its id, its record as JSON (of a kind, none), when it last changed."""
 
     code: int
     sort: str
     id: str
     record: str | None
+    stamp: int
 
 
 class Ground(NamedTuple):
@@ -48,9 +48,11 @@ class Terms:
         self._ground: Ground | None = None
         self.last = 0
 
-    def learn(self, terms: Iterable[Term]) -> None:
-        """Take in terms; one that is known is replaced."""
+    def learn(self, terms: Iterable[Term]) -> int:
+        """Take in terms, one that is known in the place of what was known; the last stamp of them, or -1."""
+        stamp = -1
         for term in terms:
+            stamp = max(stamp, term.stamp)
             self.codes[term.sort, term.id] = term.code
             self.last = max(self.last, term.code)
             if term.sort == "kind":
@@ -59,6 +61,7 @@ class Terms:
                 self.entities[term.code] = Entity.model_validate_json(term.record or "")
             else:
                 self._learn_place(term.code, Place.model_validate_json(term.record or ""))
+        return stamp
 
     def country_of(self) -> NDArray[np.int32]:
         """The code of the country of each place by its code, -1 where it lies in none."""

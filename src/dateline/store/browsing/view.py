@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select
 from dateline.records import Event
 from dateline.store.browsing.answers import EventRow
 from dateline.store.browsing.columns import Numbers
-from dateline.store.browsing.listing import event_rows
+from dateline.store.browsing.listing import event_rows, pieces
 from dateline.store.browsing.loading import Loaded
 from dateline.store.browsing.matching import Matching
 from dateline.store.event_filters import EventFilter
 from dateline.store.filters import ClaimFilter, conditions
-from dateline.store.tables import claims, event_claims, events
+from dateline.store.tables import claims, event_claims, event_summaries, events
 from dateline.store.words import keys_holding
 
 
@@ -30,17 +30,26 @@ class View:
 
     def ids(self, rows: Sequence[int]) -> dict[int, str]:
         """The ids of the events in these rows of the columns."""
-        return {row: self.loaded.ids[int(self.loaded.columns.number[row])] for row in rows}
+        numbers = {int(self.loaded.columns.number[row]): row for row in rows}
+        found: dict[int, str] = {}
+        for some in pieces(list(numbers)):
+            query = select(event_summaries.c.number, event_summaries.c.event)
+            for number, event in self.connection.execute(query.where(event_summaries.c.number.in_(some))):
+                found[numbers[number]] = event
+        return {row: found[row] for row in rows}
 
     def event_rows(self, rows: Sequence[int]) -> Iterator[EventRow]:
         """The events in these rows of the columns, in this order."""
-        return event_rows(self.connection, list(self.ids(rows).values()))
+        for some in pieces(rows):
+            yield from event_rows(self.connection, list(self.ids(some).values()))
 
     def events(self, rows: Sequence[int]) -> Iterator[Event]:
         """Their records alone."""
-        for event in self.ids(rows).values():
-            record = self.connection.scalar(select(events.c.record).where(events.c.id == event))
-            yield Event.model_validate_json(record or "")
+        for some in pieces(rows):
+            ids = list(self.ids(some).values())
+            query = select(events.c.id, events.c.record).where(events.c.id.in_(ids))
+            records = {row.id: row.record for row in self.connection.execute(query)}
+            yield from (Event.model_validate_json(records[event]) for event in ids)
 
     def _keys_holding(self, words: str) -> Numbers:
         return np.fromiter(keys_holding(self.connection, words), dtype=np.int64)

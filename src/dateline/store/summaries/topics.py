@@ -10,5 +10,5 @@ import yaml
 @cache
 def topics() -> Mapping[str, tuple[str, ...]]:
     """Kinds, or names of numbers, by topic."""
-    text = (files("dateline.store.browsing") / "topics.yaml").read_text(encoding="utf-8")
+    text = (files("dateline.store.summaries") / "topics.yaml").read_text(encoding="utf-8")
     return {topic: tuple(names) for topic, names in yaml.safe_load(text).items()}

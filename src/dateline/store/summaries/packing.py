@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
-from dateline.store.browsing.summary import Summary
+from dateline.store.summaries.summary import Summary
 
 # The code of a term of this sort and id, with its record.
 CodeOf = Callable[[str, str, BaseModel | None], int]
@@ -37,16 +37,15 @@ _LARGEST: Final = 2**31 - 1
 
 
 class Packed(NamedTuple):
-    """A summary as it is stored: its number, the FIELDS, pairs of code and roles in a row, keys of claims in a row."""
+    """A summary as it is stored: the FIELDS, pairs of code and roles in a row, keys of claims in a row."""
 
-    number: int
     fixed: bytes
     actors: bytes
     places: bytes
     claims: bytes
 
 
-def packed(number: int, summary: Summary, code_of: CodeOf) -> Packed:
+def packed(summary: Summary, code_of: CodeOf) -> Packed:
     """The bytes of a summary."""
     point = summary.point
     values = {
@@ -56,7 +55,6 @@ def packed(number: int, summary: Summary, code_of: CodeOf) -> Packed:
         "point": code_of("place", point.id, point) if point else NOWHERE,
     }
     return Packed(
-        number,
         _FIXED.pack(*values.values()),
         _pairs((code_of("entity", entity.id, entity), roles) for entity, roles in summary.actors),
         _pairs((code_of("place", place.id, place), roles) for place, roles in summary.places),

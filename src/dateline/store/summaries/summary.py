@@ -8,8 +8,8 @@ from typing import Final, get_args
 
 from dateline.records import Claim, Entity, Event, Place
 from dateline.records.claim import Certainty, Modality, PlaceRole, Role
-from dateline.store.browsing.topics import topics
 from dateline.store.claims import days
+from dateline.store.summaries.topics import topics
 from dateline.store.words import claim_key
 
 # An event is told as the first of these that a claim of it says, and as surely as those claims are at best. These
