@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from dateline import DatelineError, __version__
-from dateline.cli import actors, gazetteer
+from dateline.cli import actors, desk_users, gazetteer
 from dateline.cli.claims import claims
 from dateline.cli.desk import desk
 from dateline.cli.event import event
@@ -87,6 +87,7 @@ app.add_typer(gazetteer.app, name="gazetteer", epilog="Example: dateline gazette
 
 app.add_typer(review, name="review", epilog="Example: dateline review --by 'Ann Lee'")
 app.command(epilog="Example: dateline desk --db dateline.db")(desk)
+app.add_typer(desk_users.app, name="desk-users", epilog="Example: dateline desk-users add 'Ann Lee' --role reviewer")
 app.command(epilog="Example: dateline verify")(verify)
 app.command(epilog="Example: dateline export jsonl --out backup.jsonl")(export)
 app.command("import", epilog="Example: dateline import backup.jsonl --db restored.db")(import_)
