@@ -21,6 +21,16 @@ def row_features(rows: Iterable[EventRow], words: Words) -> Feature:
     return _collection(_row(row, row.point, words) for row in rows if row.point)
 
 
+def place_features(row: EventRow, words: Words) -> Feature:
+    """Every place of one event."""
+    places = {item.place.id: item.place for item in row.event.places if item.place}
+    found = [_row(row, place, words) for place in places.values()]
+    for feature in found:
+        place = places[feature["properties"]["place"]]
+        feature["properties"]["words"] = _place_words(place, words)
+    return _collection(found)
+
+
 def flow_features(flows: Sequence[Flow], words: Words) -> Feature:
     """Flows with two known ends as lines, and the places at their ends as circles."""
     known = [flow for flow in flows if flow.origin and flow.destination and flow.origin.id != flow.destination.id]
@@ -68,6 +78,11 @@ def _cell_words(cell: MapCell, words: Words) -> str:
     where = f"{cell.place.name}, {near}" if cell.place else near
     kind = f"{words.kind(cell.kind)}: " if cell.kind else ""
     return f"{kind}{number} ({told}). {where}."
+
+
+def _place_words(place: Place, words: Words) -> str:
+    radius = words.translations.gettext("within %(radius)s km") % {"radius": words.number(round(place.radius_km, 1))}
+    return f"{place.name}, {radius}"
 
 
 def _row(row: EventRow, place: Place, words: Words) -> Feature:
