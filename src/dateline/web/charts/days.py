@@ -9,7 +9,7 @@ from dateline.records import Time
 from dateline.store import EventPage, EventRow
 from dateline.web.charts.scale import DayScale
 
-WIDTH: Final = 640
+WIDTH: Final = 380
 _ROW: Final = 18
 _LEFT: Final = 4
 _FOOT: Final = 20

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.store import SaidNumber
 from dateline.web.charts.scale import DayScale
 
-WIDTH: Final = 640
+WIDTH: Final = 560
 HEIGHT: Final = 200
 _LEFT: Final = 56
 _FOOT: Final = 24

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-_MARKS: Final = 6
+_MARKS: Final = 4
 
 
 @dataclass(frozen=True)

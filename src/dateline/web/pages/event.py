@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from dateline.merging import Related, Told, history, origins, related
+from dateline.merging.outline import outline
 from dateline.records import Event
 from dateline.store import Browsing, ClaimEntry, EventFilter, EventPage, EventRow
 from dateline.web.charts import strip
@@ -61,7 +62,8 @@ def _values(browsing: Browsing, page: EventPage) -> dict[str, Any]:
 
 def _by_origin(entries: Sequence[ClaimEntry]) -> list[list[ClaimEntry]]:
     """The claims, those of one voice together, in the order in which each voice was first heard."""
-    voices = origins([entry.report for entry in entries])
+    told = [Told(entry.claim, entry.report) for entry in entries]
+    voices = origins([entry.report for entry in entries], [outline(one) for one in told])
     found: dict[int, list[ClaimEntry]] = {}
     for entry in entries:
         found.setdefault(voices[entry.report.id], []).append(entry)

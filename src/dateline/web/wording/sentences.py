@@ -1,12 +1,16 @@
 """One plain sentence that says what an event is, made from its fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
+from typing import Final, get_args
 
-from dateline.records import Event
+from dateline.records import ClaimPlace, Event
 from dateline.records.claim import Certainty, Modality
+from dateline.records.place import Precision
 from dateline.web.wording.kind_phrases import phrase
 from dateline.web.wording.words import Words
+
+_EXACT: Final[Sequence[str]] = get_args(Precision)
 
 
 def sentence(event: Event, modality: Modality, certainty: Certainty, words: Words, *, dated: bool = True) -> str:
@@ -30,10 +34,7 @@ def _lead(modality: Modality, certainty: Certainty, translations: NullTranslatio
 
 
 def _parts(event: Event, words: Words, dated: bool) -> Iterator[str]:
-    yield _who_did_what(event, words)
-    where = words.where(event.places)
-    if where:
-        yield where
+    yield " ".join((*_who_did_what(event, words), *_where(event, words)))
     if dated and (event.time.basis != "unknown" or event.time.span):
         yield words.when(event.time)
     numbers = words.listed(words.count(count) for count in event.counts)
@@ -41,7 +42,7 @@ def _parts(event: Event, words: Words, dated: bool) -> Iterator[str]:
         yield numbers
 
 
-def _who_did_what(event: Event, words: Words) -> str:
+def _who_did_what(event: Event, words: Words) -> list[str]:
     gettext, parts = words.translations.gettext, phrase(event.kind)
     said = [gettext(parts["noun"])]
     recipient, actor = (words.who(event.participants, role) for role in ("recipient", "actor"))
@@ -52,4 +53,29 @@ def _who_did_what(event: Event, words: Words) -> str:
     instrument = words.who(event.participants, "instrument")
     if instrument:
         said.append(gettext("with {instrument}").format(instrument=instrument))
-    return " ".join(said)
+    return said
+
+
+def _where(event: Event, words: Words) -> Iterator[str]:
+    gettext = words.translations.gettext
+    for role, said in (
+        ("location", gettext("in %(place)s")),
+        ("origin", gettext("from %(place)s")),
+        ("destination", gettext("to %(place)s")),
+        ("via", gettext("by way of %(place)s")),
+    ):
+        told = [place for place in event.places if place.role == role]
+        closest = _closest(told)
+        if role == "location" and closest and closest[0].relation != "in":
+            yield words.listed(words.place(place) for place in closest)
+        elif closest:
+            yield said % {"place": words.listed(words.place(place) for place in closest)}
+
+
+def _closest(told: list[ClaimPlace]) -> list[ClaimPlace]:
+    """The places known most exactly, those that are on the map before mere words."""
+    known = [place for place in told if place.place]
+    finest = min((_EXACT.index(place.place.precision) for place in known if place.place), default=0)
+    # A site and the town that it is in are as good as each other.
+    fine = [place for place in known if place.place and _EXACT.index(place.place.precision) <= max(finest, 1)]
+    return fine or told

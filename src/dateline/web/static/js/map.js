@@ -27,12 +27,13 @@ export async function openMap(box, { bounds, onMove, onChoose } = {}) {
     markImages(map, colours());
     for (const [name, data] of shown) addData(map, name, data);
   };
+  const ready = new Promise((done) => map.once("style.load", done));
   map.on("style.load", draw);
   document.addEventListener("themechange", () => map.setStyle(style()));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(style()));
   if (onMove) map.on("moveend", () => onMove(viewOf(map)));
   listen(map, popup, onChoose);
-  await new Promise((done) => map.once("load", done));
+  await ready;
   return {
     map,
     view: () => viewOf(map),
