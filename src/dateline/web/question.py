@@ -46,7 +46,7 @@ class Question:
             field: tuple(dict.fromkeys(value for key, value in pairs if key == name)) for name, field in _LISTS.items()
         }
         single = dict(pairs)
-        values |= {name: _day(name, single.get(name)) for name in ("since", "until")}
+        values |= {name: day_of(name, single.get(name)) for name in ("since", "until")}
         values["text"] = single.get("q")
         values["min_origins"] = _number("origins", single.get("origins"))
         values["box"] = _box(single.get("box"))
@@ -111,9 +111,10 @@ def _told(single: Mapping[str, str]) -> ClaimFilter | None:
     return ClaimFilter(actor=who, place=where) if who or where else None
 
 
-def _day(name: str, given: str | None) -> dt.date | None:
+def day_of(name: str, given: str | None) -> dt.date | None:
+    """The day of a condition that may be empty; WrongQuestionError where it is none."""
     try:
-        return dt.date.fromisoformat(given) if given else None
+        return dt.date.fromisoformat(given) if given and given.strip() else None
     except ValueError as error:
         raise WrongQuestionError(f"{name}={given}: write a day as YYYY-MM-DD, such as 2019-10-13") from error
 

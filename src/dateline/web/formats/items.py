@@ -1,12 +1,13 @@
 """One row of a list in its three forms: a record, a flat row, and a shape on the map."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from dateline.records import Event, Place
+from dateline.records import Claim, Event, Place
 from dateline.store import ActorRow, EventRow, Flow, PlaceRow, ReportRow
 
 Values = dict[str, Any]
+_ROLES: Final = ("actor", "recipient", "instrument")
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,31 @@ def event_item(found: EventRow) -> Item:
     event, place = found.event, found.point
     record = event.model_dump(mode="json") | {"modality": found.modality, "certainty": found.certainty}
     return Item(record, _event_row(found, event) | _place_values(place), _point(place))
+
+
+def claim_item(claim: Claim) -> Item:
+    """A claim, at the first of its places that is known."""
+    place = next((item.place for item in claim.places if item.place), None)
+    names = {
+        f"{role}s": "; ".join(item.span.text for item in claim.participants if item.role == role) for role in _ROLES
+    }
+    row: Values = {
+        "id": claim.id,
+        "report": claim.report,
+        "event": claim.event,
+        "kind": claim.kind,
+        "modality": claim.modality,
+        "certainty": claim.certainty,
+        "earliest": _day(claim.time.earliest),
+        "latest": _day(claim.time.latest),
+        "time_basis": claim.time.basis,
+        **names,
+        "counts": "; ".join(f"{count.what} {count.low}..{count.high}" for count in claim.counts),
+        "according_to": "; ".join(said.source.text for said in claim.attribution),
+        "sentence": claim.sentence.text,
+        "score": claim.score,
+    }
+    return Item(claim.model_dump(mode="json"), row | _place_values(place), _point(place))
 
 
 def report_item(found: ReportRow) -> Item:
@@ -75,7 +101,7 @@ def _event_row(found: EventRow, event: Event) -> Values:
         "earliest": _day(event.time.earliest),
         "latest": _day(event.time.latest),
         "time_basis": event.time.basis,
-        **{f"{role}s": _names(event, role) for role in ("actor", "recipient", "instrument")},
+        **{f"{role}s": _names(event, role) for role in _ROLES},
         "counts": "; ".join(f"{count.what} {count.low}..{count.high}" for count in event.counts),
         "reports": event.reports,
         "origins": event.origins,

@@ -38,6 +38,15 @@ def flow_features(flows: Sequence[Flow], words: Words) -> Feature:
     return _collection([*(_end(place) for place in ends.values()), *(_flow(flow, words) for flow in known)])
 
 
+def spot_features(place: Place, words: Words, more: Feature) -> Feature:
+    """One place as wide as it is meant, on top of other features."""
+    drawn = {"x": place.longitude, "y": place.latitude, "words": _place_words(place, words), "place": place.id}
+    own = {"shape": "disc", "count": 1, "label": "", "event": "", "group": "many", "modality": "actual"}
+    return _collection(
+        [_feature(_disc(place.latitude, place.longitude, place.radius_km), own | drawn), *more["features"]]
+    )
+
+
 def _collection(features: Iterable[Feature]) -> Feature:
     return {"type": "FeatureCollection", "features": list(features)}
 

@@ -1,19 +1,18 @@
 """What the pages have in common: the store, a page of a list, and records that must be there."""
 
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from fastapi import Query, Request
 
 from dateline.store import Browsing
 from dateline.web.failures import NotThereError
-from dateline.web.wording import Words
 
 Found = TypeVar("Found")
 PageNumber = Annotated[int, Query(ge=1, le=10**9)]
 Words_ = Annotated[str, Query(max_length=500)]
 Many = Annotated[list[str] | None, Query()]
 # What a list of the desk is written out with at most.
-ALL = 10**6
+ALL: Final = 10**6
 
 
 def browsing_of(request: Request) -> Browsing:
@@ -35,10 +34,3 @@ def choices(values: Any, chosen: tuple[str, ...]) -> list[dict[str, Any]]:
     known = {one["value"] for one in listed}
     lost = [{"value": value, "name": value, "count": 0, "on": True} for value in chosen if value not in known]
     return lost + listed
-
-
-def named(request: Request) -> Words:
-    """The words of the reader of a request."""
-    from dateline.web.rendering import words_of
-
-    return words_of(request)

@@ -67,9 +67,9 @@ def _where(event: Event, words: Words) -> Iterator[str]:
         told = [place for place in event.places if place.role == role]
         closest = _closest(told)
         if role == "location" and closest and closest[0].relation != "in":
-            yield words.listed(words.place(place) for place in closest)
+            yield words.spots(closest)
         elif closest:
-            yield said % {"place": words.listed(words.place(place) for place in closest)}
+            yield said % {"place": words.spots(closest)}
 
 
 def _closest(told: list[ClaimPlace]) -> list[ClaimPlace]:

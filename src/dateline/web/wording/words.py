@@ -148,10 +148,21 @@ class Words:
         return ", ".join(filter(None, parts))
 
     def _at(self, places: Sequence[ClaimPlace], role: str) -> str:
-        return self.listed(self.place(place) for place in places if place.role == role)
+        return self.spots([place for place in places if place.role == role])
+
+    def spots(self, places: Sequence[ClaimPlace]) -> str:
+        """Places of one role as a list, those that it lay between as such."""
+        ends = [visible(place.place.name if place.place else place.span.text) for place in places if _between(place)]
+        others = [self.place(place) for place in places if not _between(place)]
+        between = [self.translations.gettext("between %(places)s") % {"places": self.listed(ends)}] if ends else []
+        return self.listed([*others, *between])
 
     def who_says(self, attribution: Sequence[Attribution]) -> str:
         """The source nearest the claim, then those who quote it; the report itself where it names none."""
         gettext = self.translations.gettext
         names = [visible(said.entity.name if said.entity else said.source.text) for said in attribution]
         return gettext(", quoted by ").join(names) or gettext("the report itself")
+
+
+def _between(place: ClaimPlace) -> bool:
+    return place.relation == "between"

@@ -99,7 +99,7 @@ function boundsOf({ features }) {
   if (given.length === 4) return [[given[0], given[1]], [given[2], given[3]]];
   if (!features.length) return [[-30, -35], [75, 60]];
   features = mostOf(features);
-  const xs = features.map(({ properties }) => properties.x);
-  const ys = features.map(({ properties }) => properties.y);
-  return [[Math.min(...xs) - 1, Math.min(...ys) - 1], [Math.max(...xs) + 1, Math.max(...ys) + 1]];
+  const points = features.flatMap(({ geometry }) => geometry.coordinates[0]);
+  const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
+  return [[Math.max(-180, Math.min(...xs)), Math.max(-80, Math.min(...ys))], [Math.min(180, Math.max(...xs)), Math.min(80, Math.max(...ys))]];
 }

@@ -31,6 +31,7 @@ export async function openMap(box, { bounds, onMove, onChoose } = {}) {
   map.on("style.load", draw);
   document.addEventListener("themechange", () => map.setStyle(style()));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(style()));
+  map.on("error", ({ error }) => console.warn(error));
   if (onMove) map.on("moveend", () => onMove(viewOf(map)));
   listen(map, popup, onChoose);
   await ready;

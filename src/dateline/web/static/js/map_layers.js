@@ -83,7 +83,9 @@ function ring(pen, modality, colour, ground) {
   pen.lineWidth = 2.2;
   pen.strokeStyle = colour;
   pen.fillStyle = modality === "actual" || modality === "mixed" ? colour : ground;
+  pen.globalAlpha = modality === "actual" || modality === "mixed" ? 0.4 : 0.7;
   pen.beginPath(); pen.arc(0, 0, 5.6, 0, Math.PI * 2); pen.fill();
+  pen.globalAlpha = 1;
   pen.setLineDash({ attempted: [7, 1.6, 1.6, 1.6], future: [3.4, 2.4], hypothetical: [0.6, 2.6] }[modality] ?? []);
   if (modality === "hypothetical") pen.lineCap = "round";
   pen.stroke();
