@@ -6,9 +6,8 @@ import pytest
 from argon2 import PasswordHasher
 
 from dateline.errors import StoreError
-from dateline.store import Accounts, Store
+from dateline.store import Accounts, Store, passwords
 from dateline.store import accounts as accounts_module
-from dateline.store import passwords
 
 PASSWORD = "four small grey horses"
 
