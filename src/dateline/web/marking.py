@@ -39,9 +39,9 @@ def paragraphs(text: str, claims: Sequence[Claim]) -> list[list[Marked]]:
     words, triggers = _Edges(), _Edges()
     for number, claim in enumerate(claims):
         triggers.add(claim.trigger.start, claim.trigger.end, number)
-        for span in claim.spans():
-            if span != claim.sentence:
-                words.add(span.start, span.end, number)
+        trigger, _sentence, *others = claim.spans()
+        for span in (trigger, *others):
+            words.add(span.start, span.end, number)
     lines: list[list[Marked]] = [[]]
     for piece in _pieces(text, words, triggers):
         if piece.text == "\n":

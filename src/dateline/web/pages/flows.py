@@ -3,11 +3,10 @@
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
-from dateline.store import Flow
 from dateline.web.formats import Form, answer, flow_item
 from dateline.web.map import flow_features
 from dateline.web.pages.asking import ALL, browsing_of
-from dateline.web.question import Asked, Question
+from dateline.web.question import Asked
 from dateline.web.rendering import render, words_of
 
 router = APIRouter()
@@ -31,8 +30,5 @@ def flow_list(request: Request, question: Asked, form: Form) -> Response:
 @router.get("/flows/map")
 def flow_map(request: Request, question: Asked) -> JSONResponse:
     """The flows that have two known ends, as arrows."""
-    return JSONResponse(flow_features(_known(request, question), words_of(request)))
-
-
-def _known(request: Request, question: Question) -> list[Flow]:
-    return browsing_of(request).flows(question.asked, _DRAWN, both_ends=True)
+    found = browsing_of(request).flows(question.asked, _DRAWN, both_ends=True)
+    return JSONResponse(flow_features(found, words_of(request)))

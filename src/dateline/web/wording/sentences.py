@@ -74,6 +74,9 @@ def _where(event: Event, words: Words) -> Iterator[str]:
 
 def _closest(told: list[ClaimPlace]) -> list[ClaimPlace]:
     """The places known most exactly, those that are on the map before mere words."""
+    between = [place for place in told if place.relation == "between"]
+    if between:
+        return between
     known = [place for place in told if place.place]
     finest = min((_EXACT.index(place.place.precision) for place in known if place.place), default=0)
     # A site and the town that it is in are as good as each other.

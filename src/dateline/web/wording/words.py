@@ -110,9 +110,11 @@ class Words:
 
     def span_of_days(self, first: dt.date, last: dt.date) -> str:
         """The days from `first` to `last`, a whole month or year by its name."""
-        after = last + dt.timedelta(days=1)
         if first == last:
             return self.day(first)
+        if last == dt.date.max:
+            return f"{self.day(first)} – {self.day(last)}"
+        after = last + dt.timedelta(days=1)
         if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1) and after.year == first.year + 1:
             return format_date(first, "yyyy", self.locale)
         if first.day == 1 and after.day == 1 and (first.year, first.month) == (last.year, last.month):

@@ -78,7 +78,7 @@ if (map) showMap();
 // The few events that lie long before all others would press the rest into one bar.
 function trimmed(found) {
   const all = found.sure.map((sure, at) => sure + found.may[at]);
-  const few = all.reduce((sum, one) => sum + one, 0) * 0.02;
+  const few = all.reduce((sum, one) => sum + one, 0) * 0.04;
   let skipped = 0;
   let at = 0;
   while (at < all.length - 12 && skipped + all[at] <= few) skipped += all[at++];

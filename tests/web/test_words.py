@@ -1,0 +1,65 @@
+"""Values in words: never surer than the record, in the reader's forms."""
+
+import datetime as dt
+from gettext import NullTranslations
+
+import pytest
+from babel import Locale
+
+from dateline.kinds import load_catalogue
+from dateline.records import EventCount, Span, Time
+from dateline.web.wording import Words
+from dateline.web.wording.kind_phrases import messages, phrase
+
+SAY = Words(Locale("en"), NullTranslations())
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (EventCount(what="killed", low=3, best=3, high=3), "3 killed"),
+        (EventCount(what="killed", low=13, best=14, high=14), "14 killed (13–14)"),
+        (EventCount(what="escaped", low=1785, best=1785, high=None), "1,785 or more escaped"),
+        (EventCount(what="held", low=None, best=None, high=40), "up to 40 held"),
+        (EventCount(what="held"), "? held"),
+    ],
+)
+def test_a_number_is_told_with_what_is_not_known_of_it(count, words):
+    assert SAY.count(count) == words
+
+
+WORDS = Span(text="last spring", start=0, end=11)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"earliest": dt.date(2019, 10, 13), "latest": dt.date(2019, 10, 13), "basis": "stated"}, "Oct 13, 2019"),
+        ({"earliest": dt.date(2019, 10, 1), "latest": dt.date(2019, 10, 31), "basis": "stated"}, "October 2019"),
+        ({"earliest": dt.date(2019, 1, 1), "latest": dt.date(2019, 12, 31), "basis": "stated"}, "2019"),
+        ({"earliest": dt.date(2019, 10, 9), "basis": "stated"}, "from Oct 9, 2019 on"),
+        ({"latest": dt.date(2019, 10, 9), "basis": "published"}, "reported by Oct 9, 2019"),
+        ({}, "“last spring”"),
+    ],
+)
+def test_a_time_is_told_as_what_it_was_read_from(given, words):
+    assert SAY.when(Time(span=WORDS, **given)) == words
+
+
+def test_days_and_numbers_take_the_forms_of_the_readers_country():
+    german = Words(Locale("de"), NullTranslations())
+    assert german.number(12345) == "12.345"
+    assert german.day(dt.date(2019, 10, 13)) == "13.10.2019"
+
+
+def test_the_last_day_there_is_can_be_told():
+    assert SAY.span_of_days(dt.date(9999, 12, 1), dt.date(9999, 12, 31)) == "Dec 1, 9999 – Dec 31, 9999"
+
+
+def test_every_kind_of_ours_has_its_phrase_and_its_translatable_words():
+    for kind in load_catalogue():
+        assert phrase(kind.name)["noun"] in messages(), kind.name
+
+
+def test_a_kind_of_the_users_own_goes_by_its_name():
+    assert phrase("cattle_raid")["noun"] == "cattle raid"
