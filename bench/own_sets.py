@@ -31,6 +31,7 @@ from dateline.records import Claim, Entity, Place, Report, Span
 
 OWN = Path(__file__).parent / "own"
 WITHIN_KM = 25.0
+PRONOUNS = frozenset({"he", "she", "it", "they"})
 Row = Mapping[str, Any]
 
 
@@ -134,13 +135,30 @@ def actor_outcomes(nlp: Language) -> Iterator[Outcome]:
 
 
 def entity_at(doc: Doc, told: list[Claim], mark: Row) -> Entity | None:
-    """Whom the mention means: as the claims have it, else by its name alone."""
-    for span, entity in (pair for claim in told for pair in entities(claim)):
-        if entity is not None and overlap(mark, span.start, span.end):
-            return entity
+    """Whom the mention means: as the claims have it, else by its name alone.
+
+    Someone in a claim without an entity is no one in the register, whatever names stand beside; a demonym alone names
+    no one. A pronoun has no span of its own in a claim, which tells its antecedent.
+    """
+    if mark["text"].lower() in PRONOUNS:
+        return carried(doc, told, mark)
+    found = [entity for claim in told for span, entity in entities(claim) if overlap(mark, span.start, span.end)]
+    if found:
+        return next((entity for entity in found if entity is not None), None)
     for name in annotations(doc).names:
-        if name.actor is not None and overlap(mark, name.tokens.start_char, name.tokens.end_char):
+        in_mark = overlap(mark, name.tokens.start_char, name.tokens.end_char)
+        if in_mark and name.actor is not None and name.sort != "demonym":
             return name.actor.entity
+    return None
+
+
+def carried(doc: Doc, told: list[Claim], mark: Row) -> Entity | None:
+    """Who was named before a pronoun and is in the next claim of the pronoun's sentence."""
+    end = next(sentence.end_char for sentence in doc.sents if mark["end"] <= sentence.end_char)
+    for claim in sorted(told, key=lambda claim: claim.trigger.start):
+        if mark["end"] <= claim.trigger.start < end:
+            before = (p.entity for p in claim.participants if p.via == "coreference" and p.span.end <= mark["start"])
+            return next(before, None)
     return None
 
 

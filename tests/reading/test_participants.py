@@ -102,3 +102,32 @@ def test_its_is_the_subject_of_its_own_clause(one):
 
 def test_who_puts_down_a_revolt_does_not_revolt(one):
     assert names(one("Security forces put down the revolt.", "riot"), "actor") == set()
+
+
+def test_later_passives_share_subject_and_agent(one):
+    text = "Two observers were captured, tortured and killed by gunmen."
+    for kind in ("arrest", "abuse", "killing"):
+        assert names(one(text, kind), "actor") == {"gunmen"}
+        assert names(one(text, kind), "recipient") == {"observers"}
+
+
+def test_the_one_blamed_for_an_event_is_its_actor(one):
+    assert names(one("Farmers blamed the raid on the herders.", "attack"), "actor") == {"herders"}
+    assert names(one("The herders were blamed for two raids.", "attack"), "actor") == {"herders"}
+
+
+def test_who_claims_an_attack_is_its_source_and_its_actor(one):
+    claim = one("The Islamic State claimed responsibility for the bombing.", "bombing")
+
+    assert names(claim, "actor") == {"Islamic State"}
+    assert [said.entity.name for said in claim.attribution] == ["Islamic State"]
+
+
+def test_a_gerund_has_its_agent_after_by(one):
+    assert names(one("Six farmers were hurt in shelling by the rebels.", "shelling"), "actor") == {"rebels"}
+
+
+def test_a_name_coordinated_with_a_described_force_is_an_actor_of_its_own(one):
+    claim = one("Clashes between the Islamic State and Turkish-backed fighters went on.", "battle")
+
+    assert names(claim, "actor") == {"Islamic State", "Turkish-backed fighters"}

@@ -22,6 +22,8 @@ _OF_ACTORS = {
 }
 _OF_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _OTHER_ACTOR = frozenset({"organisation", "name"})
+# Lists all of whose words are people: rioters, marchers.
+_OF_CROWDS = frozenset({"demonstrating", "mob"})
 
 
 @Language.component("dateline_classes")
@@ -33,6 +35,7 @@ def classes(doc: Doc) -> Doc:
         listed = by_lemma.get(token.lemma_.lower(), frozenset()) | by_lemma.get(token.lower_, frozenset())
         named = _by_name(token, found)
         listed |= _by_ending(token) if not listed | named else frozenset()
+        listed |= {"people"} if listed & _OF_CROWDS else frozenset()
         if listed | named:
             found.classes[token.i] = named or listed if token.pos_ == "PROPN" and named else listed | named
     found.words = Counter(item for token in doc for item in items_of(token, found))

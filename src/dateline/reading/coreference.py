@@ -3,31 +3,33 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pydantic import RootModel
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from dateline.reading.annotations import Annotations
-from dateline.reading.lexicon import read_lexicon
+from dateline.reading.lexicon import WordSet, read_lexicon
 from dateline.records import Entity
+from dateline.records.base import Record
 from dateline.records.entity import EntityKind
 
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
-_MANY = frozenset({"they", "them", "themselves", "their"})
+MANY = frozenset({"they", "them", "themselves", "their"})
 _THING = frozenset({"it", "itself", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CANDIDATES = _SUBJECTS | {"dobj", "pobj"}
 _SENTENCES_BACK = 2
 
 
-class _Definite(RootModel[dict[EntityKind, str]]):
-    pass
+class _Definite(Record):
+    """Kinds of actor with the nouns by which one can be spoken of again, and what may stand before such a noun."""
+
+    nouns: dict[EntityKind, WordSet]
+    qualifiers: WordSet
 
 
 @cache
-def _definite() -> dict[EntityKind, str]:
-    """Kinds of actor with the nouns by which one can be spoken of again."""
-    return read_lexicon("coreference", _Definite).root
+def _definite() -> _Definite:
+    return read_lexicon("coreference", _Definite)
 
 
 def antecedent(head: Token, found: Annotations) -> Token | None:
@@ -35,7 +37,7 @@ def antecedent(head: Token, found: Annotations) -> Token | None:
     if head.pos_ != "PRON" and head.tag_ not in {"PRP", "PRP$"}:
         return head
     word = head.lower_
-    if word not in _ONE | _MANY | _THING:
+    if word not in _ONE | MANY | _THING:
         return None
     if head.dep_ == "poss" and (owner := _own_subject(head)) is not None:
         return owner
@@ -89,7 +91,7 @@ def _agrees(pronoun: str, noun: Token, found: Annotations) -> bool:
             person
             or (bool(classes & {"people", "official", "suspect"}) and "organisation" not in classes and name is None)
         )
-    if pronoun in _MANY:
+    if pronoun in MANY:
         return bool(classes & {"people", "armed", "captive"}) and ("Number=Plur" in str(noun.morph) or name is not None)
     return bool(classes & {"organisation", "armed"}) and "country" not in classes and "Number=Sing" in str(noun.morph)
 
@@ -100,8 +102,15 @@ def named_before(head: Token, found: Annotations) -> Entity | None:
         child.lower_ in {"the", "this", "that", "these", "those"} for child in head.children if child.dep_ == "det"
     ):
         return None
-    if any(child.dep_ in {"amod", "compound", "prep", "nmod", "relcl", "acl"} for child in head.children):
+    if any(_narrows(child) for child in head.children):
         return None
-    kinds = {kind for kind, words in _definite().items() if head.lemma_.lower() in words.split()}
+    kinds = {kind for kind, words in _definite().nouns.items() if head.lemma_.lower() in words}
     earlier = (name for name in reversed(found.names) if name.tokens.start < head.i)
     return next((name.actor.entity for name in earlier if name.actor and name.actor.entity.kind in kinds), None)
+
+
+def _narrows(child: Token) -> bool:
+    """Whether a word makes the phrase mean others than the one named before; "the militant group" does not."""
+    if child.dep_ in {"amod", "compound"}:
+        return child.lower_ not in _definite().qualifiers
+    return child.dep_ in {"prep", "nmod", "relcl", "acl", "nummod"}

@@ -17,16 +17,19 @@ _BESIDE = 3
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it."""
+    """The token and what is coordinated with it; "the SDF and rebel fighters": the name too, parsed as an attribute."""
     yield token
     yield from token.conjuncts
+    for child in token.children:
+        if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN" and any(c.dep_ == "cc" for c in child.children):
+            yield child
 
 
 def passive(verb: Token) -> bool:
     """Whether the verb is a passive, or a participle that stands after its noun ("men captured in ...")."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _without_auxiliary(verb))
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _without_auxiliary(verb) or _shares_auxiliary(verb))
 
 
 def _without_auxiliary(verb: Token) -> bool:
@@ -38,6 +41,17 @@ def _without_auxiliary(verb: Token) -> bool:
         return False
     counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
     return counted and verb.dep_ in {"conj", "ROOT"}
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """ "was captured, tortured and shot": the later of coordinated passives, which may be parsed as adverbial."""
+    if verb.dep_ not in {"conj", "advcl"} or verb.head.i > verb.i or not _bare(verb):
+        return False
+    return verb.head.pos_ in VERBAL and passive(verb.head)
+
+
+def _bare(verb: Token) -> bool:
+    return not any(child.dep_ in {"nsubj", "csubj", "aux", "dobj", "mark"} for child in verb.children)
 
 
 def subjects(verb: Token) -> Iterator[Token]:
@@ -53,7 +67,7 @@ def subjects(verb: Token) -> Iterator[Token]:
 
 def _agents(verb: Token) -> Iterator[Token]:
     """Those after "by", the verb's own or, as in "shot and robbed by guards", of the verb coordinated with it."""
-    beside = (other for other in verb.conjuncts if other.pos_ in VERBAL and abs(other.i - verb.i) <= _BESIDE)
+    beside = [other for other in _coordinated(verb) if abs(other.i - verb.i) <= _BESIDE]
     together = [verb, *beside]
     for one in together:
         by = [
@@ -62,6 +76,13 @@ def _agents(verb: Token) -> Iterator[Token]:
         if by:
             yield from (child for agent in by for child in agent.children if child.dep_ == "pobj")
             return
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    """The other passives of the same subject, the later ones' own too: they may share one "by" at the end."""
+    for other in (*verb.conjuncts, *verb.children, *(word for child in verb.children for word in child.conjuncts)):
+        if other.i != verb.i and other.pos_ in VERBAL and (other in verb.conjuncts or _shares_auxiliary(other)):
+            yield other
 
 
 def _doers_above(verb: Token, depth: int = 0) -> Iterator[Token]:
@@ -119,8 +140,8 @@ def objects(verb: Token) -> Iterator[Token]:
     ]
     if not own and passive(verb) and verb.dep_ == "acl":
         own = [verb.head]
-    if not own and passive(verb) and verb.dep_ == "conj":
-        own = [child for child in verb.head.children if child.dep_ in {"nsubjpass", "nsubj"}]
+    if not own and passive(verb) and verb.dep_ in {"conj", "advcl"}:
+        own = list(_patients_above(verb))
     if not own and verb.dep_ == "conj" and not passive(verb):
         own = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
     if not own and verb.dep_ == "relcl" and not passive(verb) and _has_no_pronoun(verb):
@@ -128,6 +149,15 @@ def objects(verb: Token) -> Iterator[Token]:
         own = [verb.head]
     for token in own:
         yield from conjuncts(_antecedent(token, verb))
+
+
+def _patients_above(verb: Token) -> Iterator[Token]:
+    """Whom the first of coordinated passives befalls: those of all the others too."""
+    head = verb.head
+    found = [child for child in head.children if child.dep_ in {"nsubjpass", "nsubj"}]
+    if not found and head.dep_ in {"conj", "advcl"} and head.head.i < head.i:
+        yield from _patients_above(head)
+    yield from found
 
 
 def _has_no_pronoun(clause: Token) -> bool:

@@ -79,9 +79,19 @@ class NameFinder:
             if doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS":
                 continue
             actor = self._register.find(doc[at:end].text, found.day, _main(found.countries))
-            if actor is not None and _written_as_name(doc[at:end]):
+            if actor is not None and self._written_as_name(doc[at:end], actor):
                 return actor, end
         return None, at
+
+    def _written_as_name(self, tokens: Tokens, actor: Actor) -> bool:
+        """A single word needs a capital ("car" is no Central African Republic), unless the actor is called by it.
+
+        Of several words ("government forces") none does.
+        """
+        if len(tokens) > 1 or not tokens.text.islower():
+            return True
+        bearers = self._register.bearers(tokens.text)
+        return any(name.local and name.text.islower() for name, bearer in bearers if bearer is actor)
 
     def _countries(self, names: list[Name], found: Annotations) -> Mapping[str, float]:
         """How strongly the report speaks of each country, by its places and by the people it names."""
@@ -106,11 +116,6 @@ class NameFinder:
                 if name.place is None:
                     continue
             yield name
-
-
-def _written_as_name(tokens: Tokens) -> bool:
-    """ "car" is no Central African Republic; of several words ("government forces") none needs a capital."""
-    return len(tokens) > 1 or not tokens.text.islower()
 
 
 def _first_words(alias: str) -> set[str]:

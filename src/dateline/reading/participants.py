@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.reading.annotations import VERBAL, Annotations, Draft, annotations, span_of
-from dateline.reading.coreference import antecedent, named_before
+from dateline.reading.annotations import Annotations, Draft, annotations, span_of
+from dateline.reading.coreference import MANY, antecedent
 from dateline.reading.doers import passive
+from dateline.reading.phrase_actors import entity_of, taken_up
 from dateline.reading.phrases import measured, phrase
-from dateline.reading.role_slots import slots_of
-from dateline.records import Entity, Participant
+from dateline.reading.role_slots import nominal, slots_of
+from dateline.records import Participant
 from dateline.records.claim import Role
 
 _BY_VERB: Mapping[str, str] = {"subject": "actor", "object": "recipient", "against": "recipient", "with": "instrument"}
@@ -52,43 +53,27 @@ def participants(doc: Doc) -> Doc:
 
 
 def _add(draft: Draft, role: Role, head: Token, found: Annotations) -> None:
+    for resolved in _meant(head, found):
+        tokens = phrase(resolved, found)
+        span = span_of(tokens)
+        if any(other.span.start < span.end and span.start < other.span.end for other in draft.participants):
+            continue
+        entity = entity_of(resolved, found, role == "actor")
+        carried = taken_up(resolved, found) if entity is None else None
+        plain = resolved is head and carried is None
+        draft.participants.append(
+            Participant(role=role, span=span, entity=entity or carried, via="text" if plain else "coreference")
+        )
+
+
+def _meant(head: Token, found: Annotations) -> Iterator[Token]:
+    """The word itself; for a pronoun what it stands for, for "they" and "their" all who are named together."""
     resolved = antecedent(head, found)
     if resolved is None or resolved.pos_ == "NUM":
         return
-    tokens = phrase(resolved, found)
-    span = span_of(tokens)
-    if any(other.span.start < span.end and span.start < other.span.end for other in draft.participants):
-        return
-    entity = _entity(resolved, found)
-    carried = named_before(resolved, found) if entity is None else None
-    plain = resolved is head and carried is None
-    draft.participants.append(
-        Participant(role=role, span=span, entity=entity or carried, via="text" if plain else "coreference")
-    )
-
-
-def _entity(head: Token, found: Annotations) -> Entity | None:
-    """The actor named by the phrase: its head first, then the nearest name that qualifies it ("ISIS fighters").
-
-    "Turkish drivers" are not their state.
-    """
-    tokens = phrase(head, found)
-    for token in reversed(list(tokens)):
-        name = found.name_at.get(token.i)
-        if name is not None and name.actor is not None and (name.sort != "demonym" or token.i == head.i):
-            return name.actor.entity
-    return _belonging(head, found)
-
-
-def _belonging(head: Token, found: Annotations) -> Entity | None:
-    """ "rebels from the River Front": whose they are."""
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in {"from", "of", "with"}:
-            for word in child.children:
-                name = found.name_at.get(word.i) if word.dep_ == "pobj" else None
-                if name is not None and name.actor is not None and name.sort == "actor":
-                    return name.actor.entity
-    return None
+    yield resolved
+    if resolved is not head and head.lower_ in MANY:
+        yield from (other for other in resolved.conjuncts if other.pos_ in {"NOUN", "PROPN"})
 
 
 def _fillers(draft: Draft, found: Annotations) -> Iterator[Filler]:
@@ -97,7 +82,7 @@ def _fillers(draft: Draft, found: Annotations) -> Iterator[Filler]:
     The head word is the one that a number hangs on: for "dozens of civilians", dozens.
     """
     slots = slots_of(draft)
-    usual = _BY_VERB if draft.root.pos_ in VERBAL else _BY_NOUN
+    usual = _BY_NOUN if nominal(draft.root) else _BY_VERB
     fills = {**usual, **draft.kind.fills, **draft.rule.fills}
     acted = False
     for slot, word in slots:
@@ -155,7 +140,10 @@ def _can(role: Role, slot: str, head: Token, found: Annotations, draft: Draft) -
     if slot == "modifier" and head.i in found.name_at and found.name_at[head.i].sort == "demonym":
         return draft.kind.group in _OF_SIDES and _named(head, found)
     if slot == "modifier":
-        return _named(head, found) or (bool(classes & {"armed", "organisation"}) and "place" not in classes)
+        # "a major offensive": ranks are words of their own meaning before a noun.
+        return _named(head, found) or (
+            head.pos_ in {"NOUN", "PROPN"} and bool(classes & {"armed", "organisation"}) and "place" not in classes
+        )
     if slot == "by" or (slot == "subject" and passive(draft.root)):
         return head.pos_ in {"NOUN", "PROPN"} and (bool(classes & _ACTS) or not classes & _INERT)
     return bool(classes & _ACTS) or _proper(head, found)

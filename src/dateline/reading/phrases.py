@@ -16,6 +16,7 @@ class _Phrases(Record):
     measures: WordSet
     dropped: WordSet
     titles: WordSet
+    persons: WordSet
 
 
 @cache
@@ -32,6 +33,11 @@ def measured(head: Token) -> Token:
                 if inner is not None and inner.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}:
                     return measured(inner)
     return head
+
+
+def is_person(head: Token) -> bool:
+    """Whether the word means one person by an office or a tie to a body: "a commander", "the spokesman", "his wife"."""
+    return head.lemma_.lower() in _words().persons and head.tag_ in {"NN", "NNP"}
 
 
 def phrase(head: Token, found: Annotations) -> Tokens:
@@ -62,7 +68,8 @@ def _names(word: Token, head: Token) -> bool:
     """Whether `word` is, by way of naming relations only, part of the phrase of `head`."""
     while word.i != head.i:
         if word.dep_ not in _NAMING and not (word.dep_ in {"prep", "pobj"} and word.head.i > word.i):
-            return False
+            # "the SDF and Turkish-backed fighters": the attribute behind "and" is of the phrase, the name is not.
+            return word.dep_ == "conj" and word.head.dep_ in {"nmod", "compound"} and word.head.head.i == head.i
         if word.head.i == word.i:
             return False
         word = word.head

@@ -4,31 +4,44 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.kinds.words import word_classes
 from dateline.reading.annotations import VERBAL, Draft
 from dateline.reading.doers import objects, passive, prepositional, subjects
 from dateline.reading.light_verbs import light, suffered
 from dateline.reading.surroundings import under
 
 _PREFIX = 2
+_CLAIMING = frozenset({"claim", "take", "accept", "assume", "bear", "admit"})
+
+
+def nominal(root: Token) -> bool:
+    """Whether a trigger's head word is a noun, or a gerund used like one ("shelling by the rebels")."""
+    if root.pos_ not in VERBAL:
+        return True
+    return root.tag_ == "VBG" and any(
+        child.dep_ == "prep" and child.lower_ in {"by", "of"} and child.i == root.i + 1 for child in root.children
+    )
 
 
 def slots_of(draft: Draft) -> Iterator[tuple[str, Token]]:
     """Slot and word: subject, object and prepositions of a verb; owners, modifiers and light verbs of a noun."""
-    yield from _verb_slots(draft.root) if draft.root.pos_ in VERBAL else _noun_slots(draft)
+    yield from _noun_slots(draft) if nominal(draft.root) else _verb_slots(draft)
 
 
-def _verb_slots(verb: Token) -> Iterator[tuple[str, Token]]:
+def _verb_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
+    verb = draft.root
     yield from (("subject", word) for word in subjects(verb))
     yield from (("object", word) for word in objects(verb))
-    for child in verb.children:
-        if child.dep_ in {"prep", "dative"}:
-            yield from ((child.lower_, word) for word in prepositional(child))
+    for holder in (verb, *(word for word in draft.tokens if word.head.i == verb.i and word.dep_ == "dobj")):
+        for child in holder.children:
+            if child.dep_ in {"prep", "dative"}:
+                yield from ((child.lower_, word) for word in prepositional(child))
 
 
 def _noun_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
     noun = draft.root
     for child in noun.children:
-        if child.dep_ == "prep":
+        if child.dep_ in {"prep", "agent"}:
             yield from ((child.lower_, word) for word in prepositional(child))
         elif child.dep_ == "poss":
             yield "poss", child
@@ -36,6 +49,7 @@ def _noun_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
             yield from (("modifier", word) for word in (child, *child.children) if not _opposed(word))
         elif child.dep_ == "acl":
             yield from (("by", word) for word in under(child, "by"))
+    yield from (("by", word) for word in _blamed(noun))
     yield from _lent(noun)
     if noun.head.head.i not in {result.root.i for result in draft.results}:
         yield from _told_with(noun)
@@ -47,10 +61,37 @@ def _opposed(word: Token) -> bool:
     return hyphen and word.nbor(-2).lower_ in {"anti", "pro", "non", "counter"}
 
 
+def _blamed(noun: Token) -> Iterator[Token]:
+    """Whom the words around an event noun hold responsible for it, or who says it was they."""
+    head = noun.head
+    if noun.dep_ == "pobj":
+        yield from _blamed_over(head)
+    elif noun.dep_ in {"dobj", "nsubjpass"} and head.pos_ in VERBAL:
+        if head.lemma_ in {"blame", "pin", "attribute"}:
+            # "blamed the blast on the rebels", "the raid was attributed to the rebels"
+            yield from (word for preposition in ("on", "to") for word in under(head, preposition))
+        elif head.lemma_ == "claim":
+            yield from subjects(head)
+
+
+def _blamed_over(preposition: Token) -> Iterator[Token]:
+    """ "blamed for the raid", "accused of it", "responsible for it", "claimed responsibility for it", "behind it"."""
+    told = preposition.head
+    match preposition.lower_, told.lemma_:
+        case "for" | "of" | "with", lemma if told.pos_ in VERBAL and lemma in word_classes()["blaming"]:
+            yield from objects(told)
+        case "behind", "be":
+            yield from subjects(told)
+        case "for", "responsible":
+            yield from subjects(told.head)
+        case "for", "responsibility" if told.head.lemma_ in _CLAIMING:
+            yield from subjects(told.head)
+
+
 def _told_with(noun: Token) -> Iterator[tuple[str, Token]]:
     """ "a clash broke out between", "seized guns in a raid": what the verb beside the noun tells of who it was."""
     verb = noun.head
-    if noun.dep_ == "nsubj" and verb.pos_ in VERBAL:
+    if noun.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in VERBAL:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in {"between", "with", "against"}:
                 yield from ((child.lower_, word) for word in prepositional(child))
