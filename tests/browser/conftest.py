@@ -8,14 +8,15 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
+from looking import Open, Seen, opener
 from made_desk import fill, hostile
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
-from running_desk import Desk
+from playwright.sync_api import Browser, Page, sync_playwright
+from running_desk import Desk, NothingKnown
 
 from dateline.web import Settings, create_app
 
@@ -54,9 +55,10 @@ def reached() -> Iterator[list[str]]:
 
 
 @contextmanager
-def running(database: Path) -> Iterator[Desk]:
-    """A desk on a free port, served from a thread of this process."""
+def running(database: Path, known: object = None) -> Iterator[Desk]:
+    """A desk on a free port, served from a thread of this process; `known` in the place of gazetteer and register."""
     app = create_app(Settings(database=str(database), port=0))
+    app.state.known = known or app.state.known
     config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     listening = socket.create_server(("127.0.0.1", 0))
@@ -75,7 +77,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, reached: list[str]) -> Iterat
     """The desk that is looked at, and not much changed."""
     database = tmp_path_factory.mktemp("desk") / "desk.db"
     fill(database, [hostile()])
-    with running(database) as started:
+    with running(database, NothingKnown()) as started:
         yield started
 
 
@@ -88,57 +90,16 @@ def own_desk(tmp_path: Path, reached: list[str]) -> Iterator[Desk]:
         yield started
 
 
-class Seen:
-    """What happened in a browser while a test looked at pages."""
-
-    def __init__(self) -> None:
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-
-    def watch(self, context: BrowserContext) -> None:
-        """Note every request, every error of a script, and every complaint on the console."""
-        context.on("request", self._request)
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on("console", lambda line: self.errors.append(line.text) if line.type == "error" else None)
-        context.on("dialog", lambda dialog: (self.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-
-    @property
-    def outbound(self) -> list[str]:
-        """The requests that were not for this machine."""
-        own = ("http://127.0.0.1:", "data:", "blob:http://127.0.0.1:", "about:")
-        return [address for address in self.requests if not address.startswith(own)]
-
-    def _request(self, request: Request) -> None:
-        self.requests.append(request.url)
-
-
 @pytest.fixture
 def seen() -> Seen:
     return Seen()
 
 
-Open = Callable[..., Page]
-
-
 @pytest.fixture
 def open_page(browser: Browser, seen: Seen) -> Iterator[Open]:
-    """Opens pages, each in a browser without a past; `dark`, `width` and `locale` as asked."""
-    contexts: list[BrowserContext] = []
-
-    def opened(address: str, *, dark: bool = False, width: int = 1280, locale: str = "en-GB") -> Page:
-        scheme = "dark" if dark else "light"
-        size = {"width": width, "height": 800}
-        context = browser.new_context(viewport=size, color_scheme=scheme, locale=locale, reduced_motion="reduce")  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
-        seen.watch(context)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(address)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
+    """Opens pages, each in a browser without a past."""
+    with ExitStack() as stack:
+        yield opener(browser, seen, stack)
 
 
 @pytest.fixture

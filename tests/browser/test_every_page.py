@@ -1,9 +1,13 @@
 """Every page opens without a complaint, and nobody is kept out by how they see or what they press."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
+from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from looking import Seen, opener
+from playwright.sync_api import Browser, Page
 from running_desk import Desk
 
 PAGES: dict[str, Callable[[Desk], str]] = {
@@ -29,42 +33,72 @@ PAGES: dict[str, Callable[[Desk], str]] = {
     "users": lambda desk: "/users",
     "not-there": lambda desk: "/events/e_0000000000000000",
 }
+PHONE = 360
 AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
-@pytest.fixture(params=PAGES)
-def address(request, desk) -> str:
-    return desk.address + PAGES[request.param](desk)
+MISSING = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 
-def complaints(page) -> list[str]:
+class Visit(NamedTuple):
+    """What one look at a page came to."""
+
+    title: str
+    headings: int
+    errors: list[str]
+    outbound: list[str]
+    broken: dict[str, list[str]]
+    phone_width: int
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(request: pytest.FixtureRequest, desk: Desk, browser: Browser) -> Visit:
+    """One look at a page, in light, in dark, and as narrow as a phone; all tests of the page are of this one."""
+    seen = Seen()
+    with ExitStack() as stack:
+        page = opener(browser, seen, stack)(desk.address + PAGES[request.param](desk))
+        page.wait_for_load_state("networkidle")
+        broken = {"light": complaints(page)}
+        page.emulate_media(color_scheme="dark")
+        broken["dark"] = complaints(page)
+        page.set_viewport_size({"width": PHONE, "height": 740})
+        expected = {MISSING} if request.param == "not-there" else set()
+        return Visit(
+            page.title(),
+            page.locator("h1").count(),
+            [error for error in seen.errors if error not in expected],
+            seen.outbound,
+            broken,
+            page.evaluate("document.documentElement.scrollWidth"),
+        )
+
+
+def complaints(page: Page) -> list[str]:
     found = Axe().run(page, options=AA).response["violations"]
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
-def test_a_page_opens_with_one_heading_of_its_own_and_no_complaint(address, open_page, seen):
-    page = open_page(address)
-    page.wait_for_load_state("networkidle")
-    assert page.locator("h1").count() == 1
-    assert page.title().endswith("Dateline")
-    missing = "Failed to load resource: the server responded with a status of 404 (Not Found)"
-    assert [error for error in seen.errors if error != missing or "e_0000" not in address] == []
-    assert seen.outbound == []
+def test_a_page_opens_under_a_heading_and_title_of_its_own(visit: Visit):
+    assert visit.headings == 1
+    assert visit.title.endswith(" · Dateline")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_no_page_breaks_a_rule_of_wcag_aa(address, open_page, dark):
-    page = open_page(address, dark=dark)
-    page.wait_for_load_state("networkidle")
-    assert complaints(page) == []
+def test_no_page_complains_on_the_console(visit: Visit):
+    assert visit.errors == []
 
 
-@pytest.mark.parametrize("name", ["events", "event", "report", "place", "review", "review-edit-claim", "add"])
-def test_a_page_fits_the_width_of_a_phone(name, desk, open_page):
-    page = open_page(desk.address + PAGES[name](desk), width=360)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_no_page_asks_for_anything_outside(visit: Visit):
+    assert visit.outbound == []
 
 
-def test_the_desk_itself_reaches_for_nothing_outside(desk, reached):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_breaks_a_rule_of_wcag_aa(visit: Visit, scheme: str):
+    assert visit.broken[scheme] == []
+
+
+def test_every_page_fits_the_width_of_a_phone(visit: Visit):
+    assert visit.phone_width <= PHONE
+
+
+def test_the_desk_itself_reaches_for_nothing_outside(desk: Desk, reached: list[str]):
     assert reached == []
