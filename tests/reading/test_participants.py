@@ -130,4 +130,4 @@ def test_a_gerund_has_its_agent_after_by(one):
 def test_a_name_coordinated_with_a_described_force_is_an_actor_of_its_own(one):
     claim = one("Clashes between the Islamic State and Turkish-backed fighters went on.", "battle")
 
-    assert names(claim, "actor") == {"Islamic State", "Turkish-backed fighters"}
+    assert names(claim, "actor") == {"Islamic State", "Syrian National Army"}

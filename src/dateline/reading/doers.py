@@ -13,7 +13,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _CONTROLLING = frozenset({"of", "with", "from", "for", "into"})
 _DEEPEST = 4
 # Coordinated passives share their "by" only where nothing is told between them.
-_BESIDE = 3
+_BESIDE = 4
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

@@ -40,6 +40,7 @@ def _verb_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
 
 def _noun_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
     noun = draft.root
+    yield from (("by", word) for word in _blamed(noun))
     for child in noun.children:
         if child.dep_ in {"prep", "agent"}:
             yield from ((child.lower_, word) for word in prepositional(child))
@@ -49,7 +50,6 @@ def _noun_slots(draft: Draft) -> Iterator[tuple[str, Token]]:
             yield from (("modifier", word) for word in (child, *child.children) if not _opposed(word))
         elif child.dep_ == "acl":
             yield from (("by", word) for word in under(child, "by"))
-    yield from (("by", word) for word in _blamed(noun))
     yield from _lent(noun)
     if noun.head.head.i not in {result.root.i for result in draft.results}:
         yield from _told_with(noun)
