@@ -33,6 +33,7 @@ docs: $(READY)  ## write the reference pages anew from the code
 
 train: $(READY)  ## measure every trigger on the marked training claims and write kinds/scores.csv
 	$(BIN)/python -m training.trigger_table --write
+	$(BIN)/python -m training.pairs --write
 
 lock: $(READY)  ## resolve the dependencies anew into requirements/
 	$(PIP) uv

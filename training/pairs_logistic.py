@@ -31,7 +31,7 @@ def _step(given: Numbers, wanted: Numbers, penalty: Numbers, weights: Numbers) -
     said = 1.0 / (1.0 + np.exp(-given @ weights))
     slope = given.T @ (said - wanted) + penalty @ weights
     curve = (given * (said * (1.0 - said))[:, None]).T @ given + penalty
-    return np.linalg.solve(curve, slope)
+    return np.asarray(np.linalg.solve(curve, slope), dtype=np.float64)
 
 
 def calibration(said: Sequence[float], same: Sequence[bool], bins: int = 10) -> list[tuple[float, float, int]]:

@@ -3,7 +3,7 @@
 import dataclasses
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,10 +12,11 @@ from bench.predictions import marked_report
 from dateline.merging.blocking import outline_keys
 from dateline.merging.contradictions import contradiction
 from dateline.merging.outline import Outline, outline, together
-from dateline.merging.tellings import tellings
+from dateline.merging.tellings import placed, tellings
 from dateline.merging.told import Told
 from dateline.reading import Reader
 from dateline.records import Claim, Report
+from training.pairs_gold import marked_told
 
 # Of an article of same_event, what is read; below it stands mostly the furniture of its page.
 READ_CHARACTERS = 3000
@@ -31,19 +32,33 @@ class Marked(NamedTuple):
 
 
 def marked_claims(reader: Reader, gold: Path) -> Iterator[list[Marked]]:
-    """The claims read from each report of a gold file, each with the marked event whose trigger it stands on."""
+    """The claims of each report of a gold file, as read and as marked: those read have the event of the trigger met.
+
+    Each report comes twice, so that what is fitted holds for whatever a reader finds, and for what it should find.
+    """
     for line in gold.open(encoding="utf-8"):
         row = json.loads(line)
         report = marked_report(row)
-        yield [Marked(outline(Told(claim, report)), _event(row, claim)) for claim in reader.read(report)]
+        read = list(reader.read(report))
+        yield _placed([Told(claim, report) for claim in read], [_event_met(row, claim) for claim in read])
+        yield _placed(marked_told(row, read), [_event(row, index) for index in range(len(row["claims"]))])
 
 
-def _event(row: dict[str, Any], claim: Claim) -> int | None:
+def _placed(told: Sequence[Told], events: Sequence[int | None]) -> list[Marked]:
+    of = {one.claim.id: event for one, event in zip(told, events, strict=True)}
+    return [Marked(one, of[one.claims[0]]) for one in placed(map(outline, told))]
+
+
+def _event(row: dict[str, Any], index: int) -> int:
+    """The event that a marked claim is in; one that is in none has a number of its own."""
+    return next((number for number, members in enumerate(row["events"]) if index in members), -1 - index)
+
+
+def _event_met(row: dict[str, Any], claim: Claim) -> int | None:
     for index, marked in enumerate(row["claims"]):
         trigger = marked["trigger"]
         if trigger["start"] < claim.trigger.end and claim.trigger.start < trigger["end"]:
-            own = -1 - index
-            return next((number for number, members in enumerate(row["events"]) if index in members), own)
+            return _event(row, index)
     return None
 
 
@@ -64,9 +79,9 @@ def halves(reports: Iterable[list[Marked]]) -> Iterator[tuple[Outline, Outline, 
             if one.event is not None:
                 told.setdefault((one.event, one.outline.line == 0), []).append(one.outline)
         sides = [(event, head, _apart(together(of), head)) for (event, head), of in sorted(told.items())]
-        for (event, head, one), (other_event, other_head, other) in combinations(sides, 2):
-            if head != other_head and _meet(one, other):
-                yield one, other, event == other_event
+        for (event, head, first), (other_event, other_head, second) in combinations(sides, 2):
+            if head != other_head and _meet(first, second):
+                yield first, second, event == other_event
 
 
 def _apart(one: Outline, head: bool) -> Outline:

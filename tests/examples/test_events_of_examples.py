@@ -9,7 +9,9 @@ import yaml
 from dateline.merging import Told, merge
 from dateline.store import Store
 
-SAME = yaml.safe_load(Path(__file__).with_name("manifest.yaml").read_text(encoding="utf-8"))["same_event"]
+MANIFEST = yaml.safe_load(Path(__file__).with_name("manifest.yaml").read_text(encoding="utf-8"))
+SAME = MANIFEST["same_event"]
+NUMBERS = MANIFEST["same_event_numbers"]
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,27 @@ def test_the_reports_of_one_occurrence_share_an_event(events, told, by_source, o
     report_of = {one.claim.id: one.report.id for one in told}
     wanted = {by_source[source].id for source in SAME[occurrence]}
     assert any(wanted <= {report_of[claim] for claim in event.claims} for event in events)
+
+
+@pytest.mark.parametrize("occurrence", NUMBERS)
+def test_the_event_of_an_occurrence_has_the_numbers_that_its_reports_give(events, told, by_source, occurrence):
+    report_of = {one.claim.id: one.report.id for one in told}
+    wanted = {by_source[source].id for source in SAME[occurrence]}
+    (event,) = [event for event in events if wanted <= {report_of[claim] for claim in event.claims}]
+    given = {count.what: {by.low for by in count.by} for count in event.counts}
+    assert {
+        what: set(numbers) <= given.get(what, set()) for what, numbers in NUMBERS[occurrence].items()
+    } == dict.fromkeys(NUMBERS[occurrence], True)
+
+
+def test_an_accusation_in_general_is_not_the_strike_on_the_convoy(events, told):
+    source_of = {one.claim.id: one.report.source for one in told}
+    (convoy,) = [
+        event
+        for event in events
+        if event.kind == "airstrike" and any("ras-al-ayn-convoy" in source_of[claim] for claim in event.claims)
+    ]
+    assert not any("white-phosphorus" in source_of[claim] for claim in convoy.claims)
 
 
 def test_an_event_keeps_the_numbers_of_its_sources_apart(events, told, by_source):

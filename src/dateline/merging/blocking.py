@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.merging.outline import Days, Outline, Spot, together
-from dateline.merging.rarity import rarity
+from dateline.merging.outline import Outline, together
+from dateline.merging.parts import Days, Spot
+from dateline.merging.rarity import is_rare, rarity
 
 # Days of a period; each claim falls into the periods that its days touch.
 _PERIOD: Final = 10
@@ -21,9 +22,10 @@ _CELL: Final = 0.5
 _MARGIN: Final = 0.1
 
 
-# Of the names in a claim's sentence and at the head of its report, how many serve as keys, and how rare they must be.
+# Of the rare names in a claim's sentence and at the head of its report, how many serve as keys.
 _NAMES: Final = 4
-_RARE: Final = 0.4
+# From here on a number serves as a key.
+_LARGE: Final = 100
 # How keys begin that name no time.
 _TIMELESS: Final = "*"
 
@@ -60,15 +62,19 @@ def outline_keys(one: Outline) -> tuple[str, ...]:
     periods = list(_periods(one))
     places = set(_cells(one.spots))
     names = {f"n:{name}" for name in (*_rarest(one.names), *_rarest(one.about))}
-    dated = (f"{one.family}|{period}|{name}" for period in periods for name in places | names)
+    dated = (f"{one.family}|{period}|{name}" for period in periods for name in places | names | set(_counted(one)))
     # Texts without any date are met by what is told of one place in the same rare words.
     undated = (f"{_TIMELESS}{one.family}|{place}|{word}" for place in places for word in _rarest(one.text - one.names))
     return tuple(sorted({*dated, *undated}))
 
 
+def _counted(one: Outline) -> Iterator[str]:
+    """Numbers so large that hardly two occurrences share them."""
+    return (f"#:{each.what}|{each.low}" for each in one.numbers if (each.low or 0) >= _LARGE)
+
+
 def _rarest(words: Iterable[str]) -> list[str]:
-    rare = [word for word in words if rarity(word) >= _RARE]
-    return sorted(rare, key=lambda word: (-rarity(word), word))[:_NAMES]
+    return sorted(filter(is_rare, words), key=lambda word: (-rarity(word), word))[:_NAMES]
 
 
 def _periods(one: Outline) -> Iterator[str]:

@@ -1,9 +1,9 @@
-"""Groups of what hangs together: candidates fall into components, and within each, whatever is alike on average."""
+"""Groups of what hangs together: candidates fall into components, and within each, whatever is linked enough."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from dateline.merging.clusters import Pair, cluster
+from dateline.merging.clusters import Pair, Strength, cluster, mean
 from dateline.merging.groups import Groups
 
 # In components up to this size every pair is compared; in larger ones only the candidates.
@@ -17,6 +17,7 @@ def grouped(
     hangs: float,
     compare: Callable[[int, int], float],
     forbidden: Callable[[int, int], bool],
+    strength: Strength = mean,
 ) -> Iterator[list[int]]:
     """Indexes 0 to `size` in groups alike by `threshold`, given the scores of candidate pairs (lower index first).
 
@@ -27,15 +28,12 @@ def grouped(
     for (one, other), score in scores.items():
         if score >= hangs:
             components.join(one, other)
-    members: dict[int, list[int]] = {}
-    for index in range(size):
-        members.setdefault(components.root(index), []).append(index)
     near: dict[int, dict[Pair, float]] = {}
     for (one, other), score in scores.items():
         if (root := components.root(one)) == components.root(other):
             near.setdefault(root, {})[one, other] = score
-    for root, indexes in members.items():
-        yield from _apart(indexes, near.get(root, {}), threshold, compare, forbidden)
+    for indexes in components.members():
+        yield from _apart(indexes, near.get(indexes[0], {}), threshold, compare, forbidden, strength)
 
 
 def _apart(
@@ -44,6 +42,7 @@ def _apart(
     threshold: float,
     compare: Callable[[int, int], float],
     forbidden: Callable[[int, int], bool],
+    strength: Strength = mean,
 ) -> Iterator[list[int]]:
     if len(indexes) == 1:
         yield indexes
@@ -55,5 +54,5 @@ def _apart(
             for i, one in enumerate(indexes[:j]):
                 if (i, j) not in scores:
                     scores[i, j] = compare(one, other)
-    groups = cluster(len(indexes), scores, threshold, lambda i, j: forbidden(indexes[i], indexes[j]))
+    groups = cluster(len(indexes), scores, threshold, lambda i, j: forbidden(indexes[i], indexes[j]), strength)
     yield from ([indexes[position] for position in group] for group in groups)

@@ -2,16 +2,15 @@
 
 from typing import Final
 
+from dateline.merging.contradictions_across import against_across
 from dateline.merging.distance import apart
-from dateline.merging.families import families
 from dateline.merging.features import days_apart
-from dateline.merging.outline import Outline, overlap
+from dateline.merging.outline import Outline
+from dateline.merging.parts import overlap
 
 _HAPPENED: Final = frozenset({"actual", "attempted", "negated"})
 # Reports date an occurrence of the night by the day before or after.
 _SAME_NIGHT: Final = 1
-# Days within which reports of what somebody said are taken for one saying.
-_SAME_SAYING: Final = 2
 # A claim stated for a day may reach another report's calendar; places carry errors of this size.
 _FAR_KM: Final = 50.0
 
@@ -28,37 +27,17 @@ def contradiction(one: Outline, other: Outline) -> str | None:
         return f"their stated days are {gap} days apart"
     if gap > _SAME_NIGHT:
         return f"their stated times are {gap} days apart"
-    if not same_report and (early := _told_before(one, other) or _told_before(other, one)):
-        return early
-    if not same_report and (loose := _nothing_in_common(one, other) or _said_again(one, other)):
+    if not same_report and (loose := against_across(one, other)):
         return loose
-    return _far(one, other) or _victims(one, other) or (_counts(one, other) if same_report else None)
+    if same_report and (numbers := _counts(one, other)):
+        return numbers
+    return _far(one, other) or _victims(one, other) or _lengths(one, other)
 
 
-def _told_before(told: Outline, dated: Outline) -> str | None:
-    """Whether `told` was published as having happened before the day on which `dated` did."""
-    first = dated.days.first
-    if told.modality not in {"actual", "attempted"} or told.published is None or first is None:
-        return None
-    early = first - told.published
-    return f"one was told {early} days before the day of the other" if early > _SAME_NIGHT else None
-
-
-def _nothing_in_common(one: Outline, other: Outline) -> str | None:
-    """Whether nobody says when one of them was, and they share no place."""
-    if all(side.published is not None or side.days.known for side in (one, other)):
-        return None
-    places = {spot.key for spot in one.spots if spot.site}
-    return None if any(spot.key in places for spot in other.spots) else "no day is known, and no place is shared"
-
-
-def _said_again(one: Outline, other: Outline) -> str | None:
-    if one.family not in families().speech or one.published is None or other.published is None:
-        return None
-    gap = abs(one.published - other.published)
-    if gap <= _SAME_SAYING or (one.days.narrow and one.days == other.days):
-        return None
-    return f"such words, told {gap} days apart, are said again"
+def _lengths(one: Outline, other: Outline) -> str | None:
+    if one.lasting and other.lasting and not one.lasting & other.lasting:
+        return "they are to last for different times"
+    return None
 
 
 def _far(one: Outline, other: Outline) -> str | None:
@@ -83,9 +62,16 @@ def _victims(one: Outline, other: Outline) -> str | None:
 
 
 def _counts(one: Outline, other: Outline) -> str | None:
-    for a in one.numbers:
-        for b in other.numbers:
-            same = a.what == b.what and a.source == b.source and not (a.cumulative or b.cumulative)
-            if same and not overlap(a, b):
-                return f"one source gives different numbers of {a.what}"
+    """One source gives one number of one occurrence, and parts of it ("three of them children"): one has to fit."""
+    for what, source in {(a.what, a.source) for a in one.numbers}:
+        sides = [
+            [
+                number
+                for number in side.numbers
+                if (number.what, number.source, number.cumulative) == (what, source, False)
+            ]
+            for side in (one, other)
+        ]
+        if all(sides) and not any(overlap(a, b) for a in sides[0] for b in sides[1]):
+            return f"one source gives different numbers of {what}"
     return None

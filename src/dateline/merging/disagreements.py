@@ -6,7 +6,8 @@ from itertools import combinations
 
 from dateline.merging.distance import apart
 from dateline.merging.kinship import akin
-from dateline.merging.outline import Outline, Spot
+from dateline.merging.outline import Outline
+from dateline.merging.parts import Spot
 from dateline.records import DisagreeingValue, Disagreement, EventCount
 
 Said = dict[str, list[str]]

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from dateline.merging.outline import Spot
+from dateline.merging.parts import Spot
 
 _EARTH_KM: Final = 6371.0
 

@@ -16,6 +16,7 @@ class Families(NamedTuple):
     outcomes: frozenset[str]
     generic: frozenset[str]
     speech: frozenset[str]
+    lasting: frozenset[str]
 
     def family(self, kind: str) -> str:
         """The family of `kind`: those it may share an event with."""
@@ -50,4 +51,4 @@ def families() -> Families:
     """The families as our data file has them."""
     data = yaml.safe_load(files(__package__).joinpath("families.yaml").read_text(encoding="utf-8"))
     of = {kind: family for family, kinds in data["families"].items() for kind in kinds}
-    return Families(of, *(frozenset(data[part]) for part in ("means", "outcomes", "generic", "speech")))
+    return Families(of, *(frozenset(data[part]) for part in ("means", "outcomes", "generic", "speech", "lasting")))

@@ -6,7 +6,8 @@ from typing import Final
 
 from dateline.merging.distance import apart
 from dateline.merging.families import families
-from dateline.merging.outline import Number, Outline, Spot, overlap
+from dateline.merging.outline import Outline
+from dateline.merging.parts import Number, Spot, overlap
 from dateline.merging.rarity import likeness, rarity
 
 Features = dict[str, float]
@@ -17,29 +18,21 @@ _NEAR_KM: Final = 15.0
 _FRESH: Final = 7
 # Rare names in common beyond this many say no more.
 _ENOUGH_NAMES: Final = 3.0
-# From one trigger to the next, in characters.
-_NEXT_CHARACTERS: Final = 400.0
-_FAR_CHARACTERS: Final = 3000.0
-
-
-def within_report(one: Outline, other: Outline) -> Features:
-    """The features of two claims of one report."""
-    first, second = (one, other) if (one.start, one.claims) <= (other.start, other.claims) else (other, one)
-    return dict([*_shared(first, second), *_position(first, second)])
 
 
 def across_reports(one: Outline, other: Outline) -> Features:
     """The features of what two reports tell."""
-    return dict([*_shared(one, other), *_publication(one, other)])
+    return dict([*shared(one, other), *_publication(one, other)])
 
 
-def _shared(one: Outline, other: Outline) -> Iterator[tuple[str, float]]:
+def shared(one: Outline, other: Outline) -> Iterator[tuple[str, float]]:
+    """The features of any two outlines."""
     yield families().relation(one.kind, other.kind), 1.0
     yield from _modality(one.modality, other.modality)
     yield _time(one, other), 1.0
     yield from _places(one.spots, other.spots)
-    yield _names("actor", one.actors, other.actors), 1.0
-    yield _names("recipient", one.recipients, other.recipients), 1.0
+    yield _names("actor", one, other), 1.0
+    yield _names("recipient", one, other), 1.0
     if one.victims & other.victims:
         yield "same victim by name", 1.0
     yield from _numbers(one.numbers, other.numbers)
@@ -98,12 +91,16 @@ def spot_is_wide(spot: Spot) -> bool:
     return spot.latitude is not None and not spot.site
 
 
-def _names(role: str, one: frozenset[str], other: frozenset[str]) -> str:
-    if not one or not other:
-        return f"no {role} on either side" if not one and not other else f"{role} on one side"
-    if one & other:
-        return f"same {role}"
-    return f"{role} of like words" if _words(one) & _words(other) else f"other {role}"
+def _names(role: str, one: Outline, other: Outline) -> str:
+    first, second = (side.actors if role == "actor" else side.recipients for side in (one, other))
+    if not first or not second:
+        return f"no {role} on either side" if not first and not second else f"{role} on one side"
+    known = one.by_name(first), other.by_name(second)
+    if first & second:
+        return f"same {role}" if known[0] & known[1] else f"same words for the {role}"
+    if _words(first) & _words(second):
+        return f"{role} of like words"
+    return f"other {role}" if all(known) else f"other words for the {role}"
 
 
 def _words(names: frozenset[str]) -> set[str]:
@@ -122,32 +119,18 @@ def _numbers(one: tuple[Number, ...], other: tuple[Number, ...]) -> Iterator[tup
         yield "other numbers", 1.0
 
 
-def _position(first: Outline, second: Outline) -> Iterator[tuple[str, float]]:
-    if first.sentence == second.sentence:
-        yield "same sentence", 1.0
-    else:
-        distance = second.start - first.start
-        yield "distance in the text", min(distance, _FAR_CHARACTERS) / _FAR_CHARACTERS
-        if distance <= _NEXT_CHARACTERS:
-            yield "next to each other", 1.0
-    if first.line == 0 and second.line > 0:
-        yield "headline and text", 1.0
-    if first.line == second.line and first.sentence != second.sentence:
-        yield "same paragraph", 1.0
-    if second.one_more:
-        yield "told as one more", 1.0
-    if second.points_back:
-        yield "points back to it", 1.0
-
-
 def _publication(one: Outline, other: Outline) -> Iterator[tuple[str, float]]:
     yield "likeness of the reports", likeness(one.about, other.about)
     if one.published is not None and other.published is not None:
         yield "days between publication", min(abs(one.published - other.published), 30) / 30
     for told, dated in ((one, other), (other, one)):
         if told.published is not None and not told.days.known and dated.days.known:
-            fits = days_before(told.published, dated) <= _FRESH
-            yield ("day fits the other's publication" if fits else "day long before the other's publication"), 1.0
+            days = days_before(told.published, dated)
+            yield (
+                ("day fits the other's publication" if days <= _FRESH else "day long before the other's publication"),
+                1.0,
+            )
+            yield "days from one to the other's publication", min(days, _FRESH) / _FRESH
 
 
 def days_before(published: int, dated: Outline) -> int:

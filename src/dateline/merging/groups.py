@@ -18,3 +18,10 @@ class Groups:
         """Make one group of the groups of both."""
         first, second = sorted((self.root(one), self.root(other)))
         self._parent[second] = first
+
+    def members(self) -> list[list[int]]:
+        """The indexes of each group, in the order of their roots."""
+        of: dict[int, list[int]] = {}
+        for index in range(len(self._parent)):
+            of.setdefault(self.root(index), []).append(index)
+        return list(of.values())

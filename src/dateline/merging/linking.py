@@ -5,9 +5,10 @@ from itertools import combinations
 from typing import Final
 
 from dateline.merging.blocking import Telling, is_timeless
-from dateline.merging.clusters import Pair
+from dateline.merging.clusters import Pair, best_and_mean
 from dateline.merging.components import grouped
 from dateline.merging.contradictions import contradiction
+from dateline.merging.outline import Outline
 from dateline.merging.scoring import models, score
 
 # Tellings whose keys are looked up at a time; of more, the keys are gone through part by part, to save memory.
@@ -23,9 +24,15 @@ def link(told: Sequence[Telling]) -> list[list[int]]:
         threshold,
         hangs=threshold,
         compare=lambda one, other: score(told[one].outline, told[other].outline),
-        forbidden=lambda one, other: contradiction(told[one].outline, told[other].outline) is not None,
+        forbidden=lambda one, other: _apart(told[one].outline, told[other].outline),
+        strength=best_and_mean,
     )
     return list(groups)
+
+
+def _apart(one: Outline, other: Outline) -> bool:
+    """Whether the two must not be one: they contradict, or their report itself tells them apart."""
+    return one.report == other.report or contradiction(one, other) is not None
 
 
 def _scores(told: Sequence[Telling], threshold: float) -> dict[Pair, float]:
@@ -39,7 +46,7 @@ def _scores(told: Sequence[Telling], threshold: float) -> dict[Pair, float]:
                 continue
             seen.add(pair)
             one, other = told[pair[0]].outline, told[pair[1]].outline
-            if contradiction(one, other) is None and (value := score(one, other)) >= threshold:
+            if not _apart(one, other) and (value := score(one, other)) >= threshold:
                 scores[pair] = value
     return scores
 

@@ -11,7 +11,7 @@ from dateline.merging.identity import named
 from dateline.merging.linking import link
 from dateline.merging.outline import Outline, outline
 from dateline.merging.scoring import Explanation, explain_outlines, models, score
-from dateline.merging.tellings import tellings
+from dateline.merging.tellings import placed, tellings
 from dateline.merging.told import Told
 from dateline.records import Event
 
@@ -79,11 +79,13 @@ def _hang_together(one: Outline, other: Outline, threshold: float) -> bool:
 def explain(one: Told, other: Told, among: Sequence[Told] = ()) -> Explanation:
     """Why two claims are, or are not, taken for one occurrence.
 
-    Claims of two reports are compared as what each report tells: with `among`, the claims of both reports, what
-    either says elsewhere of the same occurrence is taken in.
+    `among` are the claims of both reports: where each stands among those of its family is part of the comparison,
+    and claims of two reports are compared with what either says elsewhere of the same occurrence.
     """
     if one.claim.report == other.claim.report:
-        return explain_outlines(outline(one), outline(other))
+        of_report = {told.claim.id: told for told in (*among, one, other) if told.claim.report == one.claim.report}
+        at = {told.claims[0]: told for told in placed(map(outline, of_report.values()))}
+        return explain_outlines(at[one.claim.id], at[other.claim.id])
     return explain_outlines(_telling(one, among), _telling(other, among))
 
 

@@ -10,7 +10,8 @@ from typing import Final
 import yaml
 
 from dateline.merging.groups import Groups
-from dateline.merging.outline import Outline, overlap
+from dateline.merging.outline import Outline
+from dateline.merging.parts import overlap
 from dateline.merging.words import folded_words
 from dateline.records import Report
 

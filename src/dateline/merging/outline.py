@@ -1,72 +1,30 @@
 """What is compared of a claim, or of all that one report tells of one occurrence, in little memory."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from dateline.merging.durations import durations
 from dateline.merging.families import families
+from dateline.merging.parts import NO_DAYS, Days, Number, Spot, days_of, numbers_of, spot_of, who
 from dateline.merging.told import Told
 from dateline.merging.words import content, folded_words, names, stems, words
-from dateline.records import Claim, ClaimPlace, Count, Participant, Report
+from dateline.records import Claim, Participant, Report
 
 # Characters at the beginning of a report that tell what it is about.
 _LEAD: Final = 600
-# From this probability on, a place's point is taken to be the right one.
-_SURE: Final = 0.8
 # Characters before a trigger in which a pointing word may stand: "the second such attack".
 _REACH: Final = 30
 
 
-class Spot(NamedTuple):
-    """A place of a claim; the point is None where the gazetteer does not know it."""
-
-    key: str
-    name: str
-    latitude: float | None
-    longitude: float | None
-    radius: float
-    site: bool
-    sure: bool
-
-
-class Number(NamedTuple):
-    """A count of an outline."""
-
-    what: str
-    low: int | None
-    high: int | None
-    cumulative: bool
-    source: str
-
-
-def overlap(one: Number, other: Number) -> bool:
-    """Whether one number can be within both bounds."""
-    low = max(one.low or 0, other.low or 0)
-    highs = [number.high for number in (one, other) if number.high is not None]
-    return not highs or low <= min(highs)
-
-
-class Days(NamedTuple):
-    """Ordinals of the days between which it lies; an open end is None."""
-
-    first: int | None
-    last: int | None
-    narrow: bool
-
-    @property
-    def known(self) -> bool:
-        """Whether any end was stated."""
-        return self.first is not None or self.last is not None
-
-
-NO_DAYS: Final = Days(None, None, False)
-
-
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One side of a comparison. `start` is where it is first told in its report; -1 where that means nothing."""
+    """One side of a comparison. `start` is where it is first told in its report; -1 where that means nothing.
+
+    `order` counts the claims of its family in the report that come before it, `of_family` all of them; `cause` is the
+    order of what an outcome may have come of, -1 where there is none.
+    """
 
     claims: tuple[str, ...]
     report: str
@@ -87,39 +45,59 @@ class Outline:
     start: int = -1
     sentence: int = -1
     line: int = -1
+    order: int = -1
+    of_family: int = -1
+    cause: int = -1
     points_back: bool = False
+    points_straight_back: bool = False
     one_more: bool = False
     feared: bool = False
+    several: bool = False
+    lasting: frozenset[int] = frozenset()
     said_by: frozenset[str] = frozenset()
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says neither where, nor when, nor to whom, nor how many."""
+        return not (self.spots or self.days.known or self.recipients or self.numbers)
+
+    def by_name(self, people: frozenset[str]) -> frozenset[str]:
+        """Those whom the register knows, or the text names: "civilians" are no one in particular."""
+        return frozenset(one for one in people if ":" in one or not self.names.isdisjoint(one.split()))
 
 
 def outline(told: Told) -> Outline:
     """The outline of one claim."""
     claim, report = told.claim, told.report
     before = _before(claim, report)
+    line = report.text.count("\n", 0, claim.trigger.start)
+    family = families().family(claim.kind)
     return Outline(
         claims=(claim.id,),
         report=report.id,
         published=report.published.date.toordinal() if report.published.date else None,
         kind=claim.kind,
-        family=families().family(claim.kind),
+        family=family,
         modality=claim.modality,
-        days=_days(claim),
-        spots=tuple(sorted({_spot(place) for place in claim.places}, key=lambda spot: spot.key)),
+        days=days_of(claim),
+        spots=tuple(sorted({spot_of(place) for place in claim.places}, key=lambda spot: spot.key)),
         actors=_names(claim.participants, "actor"),
         recipients=_names(claim.participants, "recipient"),
         victims=_victims(claim.participants),
-        numbers=_numbers(claim),
+        numbers=numbers_of(claim),
         trigger=stems(claim.trigger.text),
         text=content(claim.sentence.text),
-        names=content(claim.sentence.text) & names(report.text),
+        names=(content(claim.sentence.text) & names(report.text)) - _tellers(claim),
         about=_about(report.text),
         start=claim.trigger.start,
         sentence=claim.sentence.start,
-        line=report.text.count("\n", 0, claim.trigger.start),
+        line=line,
         points_back=any(word in words().pointing for word in before),
+        points_straight_back=bool(before) and before[-1] in words().pointing,
         one_more=bool(before) and before[-1] in words().further,
         feared=_feared(claim),
+        several=line > 0 and _is_plural(claim.trigger.text),
+        lasting=durations(claim.sentence.text) if family in families().lasting else frozenset(),
         said_by=frozenset(_named_sources(claim)),
     )
 
@@ -150,6 +128,8 @@ def together(outlines: Sequence[Outline]) -> Outline:
         names=frozenset().union(*(one.names for one in told)),
         about=told[0].about,
         feared=all(one.feared for one in told),
+        several=all(one.several for one in told),
+        lasting=frozenset().union(*(one.lasting for one in told)),
         said_by=frozenset().union(*(one.said_by for one in told)),
     )
 
@@ -179,25 +159,6 @@ def _about(text: str) -> frozenset[str]:
     return content(text[:_LEAD]) & names(text)
 
 
-def _days(claim: Claim) -> Days:
-    time = claim.time
-    if time.basis != "stated":
-        return NO_DAYS
-    return Days(_ordinal(time.earliest), _ordinal(time.latest), time.precision == "day")
-
-
-def _ordinal(day: dt.date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _spot(item: ClaimPlace) -> Spot:
-    place, name = item.place, " ".join(folded_words(item.span.text))
-    if place is None:
-        return Spot(name, name, None, None, 0.0, False, False)
-    site = place.precision in {"site", "settlement"}
-    return Spot(place.id, name, place.latitude, place.longitude, place.radius_km, site, place.score >= _SURE)
-
-
 def _names(participants: Iterable[Participant], role: str) -> frozenset[str]:
     return frozenset(_name(item) for item in participants if item.role == role)
 
@@ -205,21 +166,24 @@ def _names(participants: Iterable[Participant], role: str) -> frozenset[str]:
 def _name(item: Participant) -> str:
     if item.entity is not None:
         return item.entity.id
-    return _source(item.span.text, None)
-
-
-def _source(text: str, entity: str | None) -> str:
-    """Who it is: the entity's id, else the words that tell somebody apart."""
-    if entity:
-        return entity
-    empty = words().empty
-    return " ".join(word for word in folded_words(text) if word not in empty) or text.casefold()
+    return who(item.span.text, None)
 
 
 def _named_sources(claim: Claim) -> Iterator[str]:
     for said in claim.attribution:
         if said.entity is not None or any(word[:1].isupper() for word in said.source.text.split()):
-            yield _source(said.source.text, said.entity.id if said.entity else None)
+            yield who(said.source.text, said.entity.id if said.entity else None)
+
+
+# Whoever is of these kinds tells of occurrences more often than they have a part in them.
+_TELLERS: Final = frozenset({"ngo", "media"})
+
+
+def _tellers(claim: Claim) -> frozenset[str]:
+    """The words for those who tell it: that two texts quote one source does not make them tell one thing."""
+    taking_part = [item.span for item in claim.participants if item.entity and item.entity.kind in _TELLERS]
+    spans = [*taking_part, *(said.source for said in claim.attribution)]
+    return frozenset().union(*(content(span.text) for span in spans))
 
 
 def _feared(claim: Claim) -> bool:
@@ -233,20 +197,15 @@ def _feared(claim: Claim) -> bool:
 def _victims(participants: Iterable[Participant]) -> frozenset[str]:
     """The persons by name to whom it was done."""
     return frozenset(
-        _source(item.entity.name, None)
+        who(item.entity.name, None)
         for item in participants
         if item.role == "recipient" and item.entity is not None and item.entity.kind == "person"
     )
 
 
-def _numbers(claim: Claim) -> tuple[Number, ...]:
-    source = claim.attribution[0] if claim.attribution else None
-    said = _source(source.source.text, source.entity.id if source.entity else None) if source else ""
-    return tuple(_number(count, said) for count in claim.counts)
-
-
-def _number(count: Count, source: str) -> Number:
-    return Number(count.what, count.low, count.high, count.cumulative, source)
+def _is_plural(trigger: str) -> bool:
+    """Whether it names several: in running text a word in -s is a noun, as news tells what happened in the past."""
+    return trigger.endswith("s") and not trigger.endswith("ss")
 
 
 def _before(claim: Claim, report: Report) -> list[str]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 _RAREST: Final = 1
+_RARE: Final = 0.4
 
 
 @lru_cache(maxsize=1)
@@ -24,6 +25,11 @@ def rarity(word: str) -> float:
     """Inverse document frequency of a word, as a share of the greatest there is (Spärck Jones 1972)."""
     known = _rarities()
     return known.get(word, known[""])
+
+
+def is_rare(word: str) -> bool:
+    """Whether the word tells enough for two texts that share it to be compared."""
+    return rarity(word) >= _RARE
 
 
 def likeness(one: Iterable[str], other: Iterable[str]) -> float:

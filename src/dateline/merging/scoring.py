@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import yaml
 
 from dateline.merging.contradictions import contradiction
-from dateline.merging.features import Features, across_reports, within_report
+from dateline.merging.families import families
+from dateline.merging.features import Features, across_reports
+from dateline.merging.features_within import within_report
 from dateline.merging.outline import Outline
+
+# What came of something, told without place or day, needs less to be taken for the outcome of what was told last.
+OUTCOME_THRESHOLD: Final = 0.4
 
 
 class Model(NamedTuple):
@@ -72,6 +77,17 @@ def score(one: Outline, other: Outline) -> float:
     return model.probability(features)
 
 
+def is_outcome(one: Outline) -> bool:
+    """Whether it tells what came of something, without a place or day of its own."""
+    return one.kind in families().outcomes and not one.spots and not one.days.known
+
+
+def _threshold(model: Model, one: Outline, other: Outline) -> float:
+    first, second = (one, other) if one.order < other.order else (other, one)
+    of_cause = one.report == other.report and second.cause == first.order and is_outcome(second)
+    return OUTCOME_THRESHOLD if of_cause else model.threshold
+
+
 def explain_outlines(one: Outline, other: Outline) -> Explanation:
     """The score with everything that went into it, the weightiest first."""
     model, features = compared(one, other)
@@ -79,7 +95,7 @@ def explain_outlines(one: Outline, other: Outline) -> Explanation:
     weighed.sort(key=lambda part: (-abs(part.value * part.weight), part.feature))
     return Explanation(
         score=model.probability(features),
-        threshold=model.threshold,
+        threshold=_threshold(model, one, other),
         bias=model.bias,
         features=tuple(weighed),
         contradiction=contradiction(one, other),
