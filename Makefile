@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench docs train lock clean
+.PHONY: help demo test lint bench docs train lock clean messages pictures
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -30,6 +30,12 @@ bench: $(READY)  ## print the quality table and compare it with the floors
 
 docs: $(READY)  ## write the reference pages anew from the code
 	$(BIN)/python docs/generate.py
+
+messages: $(READY)  ## bring the catalogues of translated words up to date with the desk's texts
+	$(BIN)/python -m dateline.web.locale.messages
+
+pictures: $(READY)  ## take the pictures of the desk in docs/images anew
+	DATELINE_SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser
 
 train: $(READY)  ## measure every trigger on the marked training claims and write kinds/scores.csv
 	$(BIN)/python -m training.trigger_table --write

@@ -20,6 +20,7 @@ _METHODS: Final = [("**.py", "python"), ("templates/**.html", "jinja2")]
 # The third value given to `reason_of` is a text too.
 _KEYWORDS: Final[Mapping[str, Any]] = {**DEFAULT_KEYWORDS, "reason_of": (3,)}
 _WIDTH: Final = 110
+_HEADER: Final = "# The desk in {language}. Bring it up to date with: make messages"
 
 
 def template() -> Catalog:
@@ -43,6 +44,8 @@ def update_catalogues() -> None:
                 catalogue = read_po(there, locale=language)
         catalogue.update(texts, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
+        catalogue.project, catalogue.version, catalogue.fuzzy = "Dateline", "1", False
+        catalogue.header_comment = _HEADER.format(language=LANGUAGES[language])
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as written:
             write_po(written, catalogue, width=_WIDTH, no_location=True, sort_output=True, omit_header=False)
