@@ -1,6 +1,7 @@
 """`dateline read`: what it stores, prints, and exits with."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from fake_reading import FakeReader
 
 from dateline.errors import InputError
 from dateline.records import Claim, Report
-from dateline.store import Store
+from dateline.store import Store, events, scope
+from dateline.store.unsettled import unsettled_since
 
 pytestmark = pytest.mark.usefixtures("fake_reader")
 
@@ -199,3 +201,56 @@ def test_output_that_cannot_be_written_is_a_message_and_exit_1(
 def test_a_file_of_no_rows_holds_no_report(run: Run, folder: Path) -> None:
     (folder / "rows.jsonl").write_text("\n")
     assert run("read", "rows.jsonl") == (1, "", "dateline: rows.jsonl: no report in it\n")
+
+
+def test_the_bytes_of_a_file_are_kept_to_check_the_report_by(run: Run, camp: Path) -> None:
+    run("read", camp)
+    (report,), _ = stored()
+    with Store.open("dateline.db", write=False) as store:
+        assert store.raw(report.id) == camp.read_bytes()
+        assert (store.verify().raw, store.verify().faults) == (1, [])
+
+
+def test_an_interrupted_run_judges_the_events_of_what_it_stored(
+    run: Run, camp: Path, guns: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[int] = []
+    monkeypatch.setattr(Store, "settle_events", lambda store: settled.append(len(list(store.reports()))))
+    monkeypatch.setattr(FakeReader, "read", interrupted_at(2))
+    assert run("read", camp, guns).status == 130
+    assert settled == [1]
+
+
+def test_what_an_interrupted_run_left_unjudged_the_next_run_judges(
+    run: Run, camp: Path, guns: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted_again(_: Store) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(scope, "AT_ONCE", 1)
+        patched.setattr(events, "AT_ONCE", 1)
+        patched.setattr(Store, "settle_events", interrupted_again)
+        patched.setattr(FakeReader, "read", interrupted_at(2))
+        assert run("read", camp, guns).status == 130
+    assert is_unsettled()
+    assert run("read", camp).status == 0
+    assert not is_unsettled()
+
+
+def is_unsettled() -> bool:
+    with Store.open("dateline.db", write=False) as store, store._reading() as connection:
+        return unsettled_since(connection) is not None
+
+
+def interrupted_at(number: int) -> Callable[[FakeReader, Report], list[Claim]]:
+    """A reader that is stopped with Ctrl-C at this report."""
+    read, seen = FakeReader.read, []
+
+    def reading(reader: FakeReader, report: Report) -> list[Claim]:
+        seen.append(report)
+        if len(seen) == number:
+            raise KeyboardInterrupt
+        return read(reader, report)
+
+    return reading

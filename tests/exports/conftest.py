@@ -20,7 +20,7 @@ def full(address: str) -> Iterator[Store]:
     other = make_report("Update. " + camp.text, source="other.txt")
     german = make_report("Ein Konvoi kam \0 an.", source="konvoi\0.txt", language="de")
     with Store.open(address) as store:
-        store.save(camp, told, "reader 1")
+        store.save(camp, told, "reader 1", camp.text.encode())
         store.save(german, [], None)
         ann = store.reviewer("Ann")
         ann.accept(next(store.events()).id, "sure")

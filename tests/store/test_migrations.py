@@ -40,7 +40,7 @@ def of_schema_1(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def of_schema_2(address: str, request: pytest.FixtureRequest) -> str:
-    """A database of the second schema: a claim accepted, one edited that the reader no longer reads, an unread report."""
+    """A database of the second schema: a claim accepted, one edited that the reader has lost, an unread report."""
     if "://" in address:
         address = request.getfixturevalue("server").database()
     engine, _ = _engine(address, True, 1)

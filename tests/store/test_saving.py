@@ -1,6 +1,7 @@
 """One transaction a report, and reading again."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
 
 import pytest
@@ -116,3 +117,28 @@ def test_comparing_tells_what_saving_would_do_and_does_not_do_it(store: Store, c
     assert store.compare(camp, FIRST) is Outcome.UNCHANGED
     assert store.compare(camp, SECOND) is Outcome.UPDATED
     assert store.compare(camp.model_copy(update={"source": "mirror.txt"}), FIRST) is Outcome.KNOWN
+
+
+def test_the_bytes_that_a_report_was_read_from_are_kept(store: Store, camp: Report, told: list[Claim]) -> None:
+    raw = camp.text.encode()
+    store.save(camp, told, FIRST, raw)
+    assert store.raw(camp.id) == raw
+    store.save(camp, told[:1], SECOND)
+    assert store.raw(camp.id) == raw
+
+
+def test_bytes_of_another_page_are_refused_and_nothing_is_stored(store: Store, camp: Report, told: list[Claim]) -> None:
+    with pytest.raises(StoreError, match="SHA-256 is not that of its bytes"):
+        store.save(camp, told, FIRST, b"another page")
+    assert contents(store) == ([], [])
+
+
+def test_a_report_read_anew_from_other_bytes_keeps_those(store: Store, camp: Report, told: list[Claim]) -> None:
+    store.save(camp, told, FIRST, camp.text.encode())
+    raw = b"\xef\xbb\xbf" + camp.text.encode()
+    anew = camp.model_copy(update={"sha256": hashlib.sha256(raw).hexdigest()})
+    store.save(dated(anew, dt.date(2024, 5, 2)), told, FIRST, raw)
+    assert store.raw(camp.id) == raw
+    store.save(dated(camp, dt.date(2024, 5, 3)), told, FIRST)
+    assert store.raw(camp.id) is None
+    assert store.verify().faults == []

@@ -60,7 +60,7 @@ def _take_all(sources: list[str], session: Session, tally: Tally, show: Callable
 
     standard_input = getattr(sys.stdin, "buffer", None)
     with progress_over(sources, count_sources) as progress:
-        for item in read_sources(sources, stdin=standard_input):
+        for item in read_sources(sources, stdin=standard_input, options=session.keeping()):
             taken = session.take_item(item)
             tally.add(taken)
             with progress.aside():

@@ -26,6 +26,7 @@ def verify(database: Database = DEFAULT_DATABASE) -> None:
         number_of(found.entries, "log entry", "log entries"),
         number_of(found.rows, "record"),
         number_of(found.spans, "span"),
+        f"{number_of(found.raw, 'report')} of {found.reports:,} against the bytes it was read from",
     )
     checked = ", ".join(numbers)
     if found.faults:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,7 @@ from dateline.errors import InputError
 from dateline.records import Claim, Report
 
 if TYPE_CHECKING:
-    from dateline.intake import Failure
+    from dateline.intake import Failure, IntakeOptions
     from dateline.reading import Reader
     from dateline.store import Store
 
@@ -39,6 +40,7 @@ class Session:
         self._actors = actors
         self._progress = progress
         self._open = ExitStack()
+        self._raw: dict[str, bytes] = {}
 
     @cached_property
     def _reader(self) -> "Reader":
@@ -54,12 +56,23 @@ class Session:
 
         return self._open.enter_context(Store.open(self._database)) if self._database is not None else None
 
+    def keeping(self, options: "IntakeOptions | None" = None) -> "IntakeOptions":
+        """Options of intake with which the bytes that a report is read from are stored with it."""
+        from dateline.intake import IntakeOptions
+
+        return replace(options or IntakeOptions(), keep=self._keep)
+
+    def _keep(self, report: Report, raw: bytes) -> None:
+        if self._database is not None:
+            self._raw[report.id] = raw
+
     def take(self, report: Report) -> Taken:
         """Read `report` and store it with its claims; one that is there already is taken from the store."""
+        raw = self._raw.pop(report.id, None)
         store, reads = self._store, self._reader.reads(report)
         if store is None:
             return Taken(report, self._reader.read(report), False, reads)
-        return self._kept(store, report) or self._stored(store, report, reads)
+        return self._kept(store, report) or self._stored(store, report, raw, reads)
 
     def take_item(self, item: "Report | Failure") -> "Taken | Failure":
         """`take` for what intake gives: a report that cannot be read is a failure in its place."""
@@ -87,10 +100,10 @@ class Session:
             return None
         return Taken(entry.report, list(store.claims(ClaimFilter(report=report.id))), True, bool(entry.read_by))
 
-    def _stored(self, store: "Store", report: Report, reads: bool) -> Taken:
+    def _stored(self, store: "Store", report: Report, raw: bytes | None, reads: bool) -> Taken:
         from dateline.store import ClaimFilter
 
-        store.save(report, self._reader.read(report), self._version(report))
+        store.save(report, self._reader.read(report), self._version(report), raw)
         # As they are stored: with their events, and with what a person has made of them.
         return Taken(report, list(store.claims(ClaimFilter(report=report.id))), False, reads)
 
@@ -103,9 +116,12 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self.settle()
-        self.close()
+        try:
+            # What an interrupted run has stored is judged too; interrupted again, the next run does it.
+            if kind is None or issubclass(kind, KeyboardInterrupt):
+                self.settle()
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Let go of the database."""

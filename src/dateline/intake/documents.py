@@ -46,4 +46,6 @@ def _report(raw: bytes, origin: Origin, form: Form, options: IntakeOptions) -> R
         draft = draft_of_page(text, origin.source, origin.url, now.date())
     else:
         draft = replace(draft_of_text(text, now.date()), url=origin.url)
-    return finish(draft, origin.source, raw, now)
+    report = finish(draft, origin.source, raw, now)
+    options.keep(report, raw)
+    return report

@@ -75,7 +75,9 @@ def _bare(line: bytes | None, place: str, options: IntakeOptions, first: bool) -
 def _report(raw: bytes, place: str, options: IntakeOptions) -> Report:
     row = _row(raw, place)
     now = options.clock()
-    return finish(_draft(row, place, now.date()), place, raw, now, name=row.id or row.url)
+    report = finish(_draft(row, place, now.date()), place, raw, now, name=row.id or row.url)
+    options.keep(report, raw)
+    return report
 
 
 def _row(raw: bytes, place: str) -> Row:

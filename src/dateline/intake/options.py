@@ -5,11 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.intake.addresses import Address, is_public, look_up
+from dateline.records import Report
 
 
 def utc_now() -> dt.datetime:
     """The present moment in UTC."""
     return dt.datetime.now(dt.UTC)
+
+
+def keep_nothing(_report: Report, _raw: bytes) -> None:
+    """Let the bytes go."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +34,14 @@ class FetchRules:
 
 @dataclass(frozen=True)
 class IntakeOptions:
-    """The most bytes of a page or text and of one row of JSON Lines, the rules for the web, the clock."""
+    """The most bytes of a page or text and of one row of JSON Lines, the rules for the web, the clock.
+
+    `keep` is given each report with the bytes it was read from, those that its `sha256` is of, before the report is
+    given on.
+    """
 
     max_document_bytes: int = 50_000_000
     max_row_bytes: int = 10_000_000
     fetch: FetchRules = field(default_factory=FetchRules)
     clock: Callable[[], dt.datetime] = utc_now
+    keep: Callable[[Report, bytes], None] = keep_nothing

@@ -11,6 +11,7 @@ from dateline.records import Claim, Report
 from dateline.store.claims import drop_claims, put_claims
 from dateline.store.events import update_events
 from dateline.store.log import Change, append
+from dateline.store.raw import put_raw
 from dateline.store.reports import Outcome, earlier_texts, put_report
 from dateline.store.scope import events_of, put_keys
 from dateline.store.suggestions import suggest, withdraw
@@ -30,11 +31,17 @@ class _Stored:
 
 
 def save_report(
-    connection: Connection, report: Report, told: Sequence[Claim], read_by: str | None, outcome: Outcome
+    connection: Connection,
+    report: Report,
+    told: Sequence[Claim],
+    read_by: str | None,
+    outcome: Outcome,
+    raw: bytes | None,
 ) -> None:
     """Write a new report, or one that has changed, with the claims that are `told` now, and judge its events."""
     stored = _stored(connection, report.id)
     change = Change(put_report(connection, report, read_by, outcome))
+    change.join(put_raw(connection, report, raw))
     plain = {claim.id: claim.model_copy(update={"event": None}) for claim in told}
     new = [claim for claim in plain.values() if claim.id not in stored.kept and not _is_same(stored, claim)]
     gone = sorted(set(stored.rows) - set(plain) - stored.kept)

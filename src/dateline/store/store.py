@@ -22,6 +22,7 @@ from dateline.store.items import select_event
 from dateline.store.locking import reading, writing
 from dateline.store.log import Change, LogEntry, append, select_entries
 from dateline.store.opening import open_engine
+from dateline.store.raw import read_raw, refuse_other_bytes
 from dateline.store.reports import Outcome, ReportEntry, outcome_of, select_report, select_reports
 from dateline.store.reviewer import Reviewer
 from dateline.store.saving import save_report
@@ -64,20 +65,22 @@ class Store:
         with self._reading() as connection:
             return outcome_of(connection, report, read_by)
 
-    def save(self, report: Report, told: Iterable[Claim], read_by: str | None) -> Outcome:
+    def save(self, report: Report, told: Iterable[Claim], read_by: str | None, raw: bytes | None = None) -> Outcome:
         """Store a report and its claims in one transaction: all of it, or nothing.
 
         `read_by` is the version of the reader; None says that the report is not yet read. A report and its
         claims are replaced where the same source brings the same text with other metadata or read by another
         version; what a person has reviewed stays, and a suggestion waits where the reader now differs. The same
         text from another source changes nothing. The events that the claims are in follow in the same transaction.
+        `raw` are the bytes that the report was read from; they are kept to check it by.
         """
         found = tuple(told)
         refuse_strangers(report, found)
+        refuse_other_bytes(report, raw)
         with self._writing() as connection:
             outcome = outcome_of(connection, report, read_by)
             if outcome in (Outcome.NEW, Outcome.UPDATED):
-                save_report(connection, report, found, read_by, outcome)
+                save_report(connection, report, found, read_by, outcome, raw)
         return outcome
 
     def claims(self, asked: ClaimFilter = ALL_CLAIMS) -> Iterator[Claim]:
@@ -175,6 +178,11 @@ class Store:
         """The report of this id."""
         with self._reading() as connection:
             return select_report(connection, report)
+
+    def raw(self, report: str) -> bytes | None:
+        """The bytes that the report of this id was read from; None where it came without them."""
+        with self._reading() as connection:
+            return read_raw(connection, report)
 
     def find(self, prefix: str) -> ReportEntry | Claim:
         """The one report or claim whose id begins with `prefix`, with or without its `r_` or `c_`."""

@@ -1,6 +1,7 @@
 """Everything in the database as lines for another database, and an empty database filled with such lines."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -14,13 +15,14 @@ from dateline.records import Claim, Event, Report, Review
 from dateline.store.claims import claim_of, claim_row, insert_claims
 from dateline.store.items import SUGGESTION, event_row, insert_event
 from dateline.store.log import raw_entries, restore_entries
+from dateline.store.raw import raw_row
 from dateline.store.reports import report_row
 from dateline.store.scope import put_keys
-from dateline.store.tables import claims, event_claims, events, log, meta, reports, suggestions
+from dateline.store.tables import claims, event_claims, events, log, meta, raw_reports, reports, suggestions
 
 _FETCHED: Final = 500
 # The kinds of line; a `reading` follows its report, a `review` its claim or event.
-ORDER: Final = ("report", "reading", "claim", "event", "review", "suggestion", "log", "state")
+ORDER: Final = ("report", "reading", "raw", "claim", "event", "review", "suggestion", "log", "state")
 _KEPT_STATE: Final = "unsettled_since"
 
 
@@ -36,6 +38,7 @@ def lines_of(connection: Connection) -> Iterator[dict[str, Any]]:
     for report in _stream(connection, select(reports).order_by(reports.c.number)):
         yield json.loads(report.record)
         yield {"record": "reading", "report": report.id, "number": report.number, "read_by": report.read_by}
+        yield from _raw_of(connection, report.id)
         query = (
             select(claims, event_claims.c.event)
             .outerjoin(event_claims, event_claims.c.claim == claims.c.id)
@@ -68,6 +71,13 @@ def fill(connection: Connection, lines: Iterable[Line], name: str) -> dict[str, 
             raise InputError(line.where, f"{_told(error)}; nothing was imported") from error
     filling.finish()
     return filling.taken
+
+
+def _raw_of(connection: Connection, report: str) -> Iterator[dict[str, Any]]:
+    """The bytes as they are stored, compressed, in base 64."""
+    stored = connection.scalar(select(raw_reports.c.bytes).where(raw_reports.c.report == report))
+    if stored is not None:
+        yield {"record": "raw", "report": report, "zlib": b64encode(stored).decode("ascii")}
 
 
 def _review_of(row: Row[Any], of: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -107,6 +117,8 @@ class _Filling:
             self._put_report(line["number"], line["read_by"])
         elif kind == "review":
             self._put(line["review"], line["machine"])
+        elif kind == "raw":
+            self._put_raw(line["report"], b64decode(line["zlib"], validate=True))
         else:
             self.finish()
             self._take_record(kind, line)
@@ -137,6 +149,11 @@ class _Filling:
         row = report_row(report.model_dump_json(), read_by) | {"number": number}
         self._connection.execute(insert(reports).values(row))
         self._reports = {report.id: report}
+
+    def _put_raw(self, report: str, compressed: bytes) -> None:
+        if report not in self._reports:
+            raise ValueError("bytes without their report")
+        self._connection.execute(insert(raw_reports).values(raw_row(report, compressed)))
 
     def _put(self, review: dict[str, Any] | None, machine: dict[str, Any] | None) -> None:
         record, self._waiting = self._waiting, None

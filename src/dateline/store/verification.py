@@ -1,12 +1,14 @@
-"""Whether the database still holds what was put into it, to the bit: the log, texts, spans, records, columns.
+"""Whether the database still holds what was put into it, to the bit: the log, texts, bytes, spans, records, columns.
 
 The log is gone through first: each entry's hash, and its being bound to the one before. It also tells what every
 report, claim, event and suggestion must be by now, by its hash; these are then compared with what is there, and
 each column with what follows from its record.
 """
 
+import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,10 +21,12 @@ from dateline.records import Claim, Event, Report
 from dateline.store.claims import actor_rows, claim_digest, claim_row, place_rows
 from dateline.store.items import event_digest, event_row, item_digest, suggestion_id
 from dateline.store.log import ROOT, entry_hash, head_words
+from dateline.store.raw import raw_digest, raw_id
 from dateline.store.reports import report_digest, report_row
+from dateline.store.summaries import StoredTerms, is_summarized
 
 _FETCHED: Final = 500
-_TABLES: Final = ("reports", "claims", "events", "suggestions")
+_TABLES: Final = ("reports", "raw_reports", "claims", "events", "suggestions")
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,26 @@ class Fault:
 
 @dataclass
 class Verified:
-    """What was gone through, by number, and the faults found."""
+    """What was gone through, by number, and the faults found.
+
+    `raw` reports were checked against their SHA-256; of others the bytes were never stored.
+    """
 
     faults: list[Fault] = field(default_factory=list)
     entries: int = 0
     rows: int = 0
     spans: int = 0
+    reports: int = 0
+    raw: int = 0
+
+
+@dataclass
+class _Seen:
+    """What later rows are compared with: the texts and hashes of reports, the codes of terms."""
+
+    terms: StoredTerms
+    texts: dict[str, str] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
 
 
 def verify(connection: Connection) -> Verified:
@@ -48,11 +66,11 @@ def verify(connection: Connection) -> Verified:
     found = Verified()
     _check_file(connection, found)
     expected = _replay(connection, found)
-    texts: dict[str, str] = {}
+    seen = _Seen(StoredTerms(connection))
     for table in _TABLES:
         for row in _rows(connection, f"SELECT * FROM {table}"):
             found.rows += 1
-            _check_row(connection, table, row, expected, texts, found)
+            _check_row(connection, table, row, expected, seen, found)
     _check_links(connection, found)
     found.faults += [Fault(item, "is in the log, but not in the database") for item in sorted(expected)]
     return found
@@ -122,25 +140,33 @@ def _check_row(
     table: str,
     row: RowMapping,
     expected: dict[str, str],
-    texts: dict[str, str],
+    seen: _Seen,
     found: Verified,
 ) -> None:
-    item = suggestion_id(row["number"]) if table == "suggestions" else str(row["id"])
+    item = _item(table, row)
     wanted = expected.pop(item, None)
     if wanted is None:
         found.faults.append(Fault(item, "is in the database, but not in the log"))
     elif _digest(table, item, row) != wanted:
         found.faults.append(Fault(item, "is not what was stored: it was changed"))
     try:
-        for what in _CHECKS[table](connection, row, texts, found):
+        for what in _CHECKS[table](connection, row, seen, found):
             found.faults.append(Fault(item, what))
-    except (ValidationError, ValueError) as error:
+    except (ValidationError, ValueError, zlib.error) as error:
         found.faults.append(Fault(item, f"holds a broken record ({str(error).splitlines()[0]})"))
+
+
+def _item(table: str, row: RowMapping) -> str:
+    """The id by which the log knows a row."""
+    if table == "suggestions":
+        return suggestion_id(row["number"])
+    return raw_id(str(row["report"])) if table == "raw_reports" else str(row["id"])
 
 
 def _digest(table: str, item: str, row: RowMapping) -> str:
     by_table: Mapping[str, Callable[[Any], str]] = {
         "reports": report_digest,
+        "raw_reports": raw_digest,
         "claims": claim_digest,
         "events": event_digest,
         "suggestions": lambda values: item_digest(item, values),
@@ -148,15 +174,22 @@ def _digest(table: str, item: str, row: RowMapping) -> str:
     return by_table[table](row)
 
 
-def _check_report(_connection: Connection, row: RowMapping, texts: dict[str, str], _found: Verified) -> Iterator[str]:
+def _check_report(_connection: Connection, row: RowMapping, seen: _Seen, found: Verified) -> Iterator[str]:
     report = Report.model_validate_json(row["record"])
-    texts[report.id] = report.text
+    found.reports += 1
+    seen.texts[report.id], seen.hashes[report.id] = report.text, report.sha256
     yield from _columns(row, report_row(row["record"], row["read_by"]))
 
 
-def _check_claim(connection: Connection, row: RowMapping, texts: dict[str, str], found: Verified) -> Iterator[str]:
+def _check_raw(_connection: Connection, row: RowMapping, seen: _Seen, found: Verified) -> Iterator[str]:
+    found.raw += 1
+    if hashlib.sha256(zlib.decompress(bytes(row["bytes"]))).hexdigest() != seen.hashes.get(row["report"]):
+        yield f"does not have the SHA-256 that its report {row['report']} tells"
+
+
+def _check_claim(connection: Connection, row: RowMapping, seen: _Seen, found: Verified) -> Iterator[str]:
     claim = Claim.model_validate_json(row["record"])
-    said = texts.get(claim.report)
+    said = seen.texts.get(claim.report)
     if said is None:
         yield f"is of a report that is not there: {claim.report}"
     for span in claim.spans():
@@ -171,23 +204,24 @@ def _check_claim(connection: Connection, row: RowMapping, texts: dict[str, str],
             yield f"is found by other names than it has ({table})"
 
 
-def _check_event(connection: Connection, row: RowMapping, _texts: dict[str, str], _found: Verified) -> Iterator[str]:
+def _check_event(connection: Connection, row: RowMapping, seen: _Seen, _found: Verified) -> Iterator[str]:
     event = Event.model_validate_json(row["record"])
     yield from _columns(row, event_row(row["record"], row["machine"]))
     query = "SELECT claim FROM event_claims WHERE event = :event"
     if {other["claim"] for other in _rows(connection, query, event=event.id)} != set(event.claims):
         yield "is not linked to the claims that it lists"
+    if not is_summarized(connection, event, seen.terms):
+        yield "is browsed by other values than it has (event_summaries)"
 
 
-def _check_suggestion(
-    _connection: Connection, _row: RowMapping, _texts: dict[str, str], _found: Verified
-) -> Iterator[str]:
+def _check_suggestion(_connection: Connection, _row: RowMapping, _seen: _Seen, _found: Verified) -> Iterator[str]:
     yield from ()
 
 
-_Check = Callable[[Connection, RowMapping, dict[str, str], Verified], Iterator[str]]
+_Check = Callable[[Connection, RowMapping, _Seen, Verified], Iterator[str]]
 _CHECKS: Final[Mapping[str, _Check]] = {
     "reports": _check_report,
+    "raw_reports": _check_raw,
     "claims": _check_claim,
     "events": _check_event,
     "suggestions": _check_suggestion,

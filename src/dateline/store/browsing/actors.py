@@ -9,7 +9,7 @@ from dateline.store.browsing.answers import ActorPage, ActorRow, EventRow, Page
 from dateline.store.browsing.asked import ActorFilter, Sort
 from dateline.store.browsing.columns import Numbers
 from dateline.store.browsing.loading import Loaded
-from dateline.store.browsing.naming import has_name, kinds_of, most_named, named, shown
+from dateline.store.browsing.naming import kinds_of, most_named, named, shown, with_name
 from dateline.store.browsing.ordering import first_rows
 from dateline.store.browsing.view import View
 from dateline.store.summaries.summary import ROLES, STATUSES
@@ -22,11 +22,8 @@ def actor_rows(loaded: Loaded, asked: ActorFilter, number: int, limit: int) -> P
     """A page of the actors that meet `asked`."""
     found = named(loaded, "actors")
     entities = loaded.terms.entities
-    wanted = [
-        code
-        for code in most_named(found.events, entities)
-        if has_name(entities[code].name, asked.name) and (not asked.kinds or entities[code].kind in asked.kinds)
-    ]
+    of_kind = [code for code, entity in entities.items() if not asked.kinds or entity.kind in asked.kinds]
+    wanted = most_named(found.events, with_name(loaded, of_kind, asked.name))
     rows = tuple(
         ActorRow(entities[code], int(found.events[code]), int(found.first_role[code]), found.last_day(code))
         for code in wanted[(number - 1) * limit : number * limit]

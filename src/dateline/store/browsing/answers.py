@@ -56,7 +56,7 @@ class Facets:
     """How many events each further choice would show, most first.
 
     The values of a condition are counted as if that condition itself were left out, so that others can be chosen in
-    their place. `origins` are "at least so many". Of actors and admin-1 the most frequent are given.
+    their place. `origins` are "at least so many". Of each the hundred most frequent are given.
     """
 
     total: int

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Final
 
-import numpy as np
 from sqlalchemy import Connection
 
 from dateline.records import Event
@@ -34,7 +33,7 @@ from dateline.store.browsing.loading import Loaded, brought_up
 from dateline.store.browsing.moving import flows_of
 from dateline.store.browsing.ordering import first_rows
 from dateline.store.browsing.spreading import timeline_of
-from dateline.store.browsing.view import View
+from dateline.store.browsing.view import Matchings, View
 from dateline.store.event_filters import ALL_EVENTS, Box, EventFilter
 
 Reading = Callable[[], AbstractContextManager[Connection]]
@@ -53,20 +52,21 @@ class Browsing:
         self._reading = reading
         self._loaded: Loaded | None = None
         self._loading = threading.Lock()
+        self._matchings = Matchings()
 
     def list_events(
         self, asked: EventFilter = ALL_EVENTS, sort: Sort = Sort.NEWEST, number: int = 1, limit: int = PAGE
     ) -> Page[EventRow]:
         """Page `number`, from 1 on, of the events that meet `asked`."""
         with self._opened() as view:
-            rows = np.flatnonzero(view.matching(asked).all_but())
+            rows = view.matching(asked).rows()
             chosen = first_rows(view.loaded.columns, rows, sort, number * limit)[(number - 1) * limit :]
             return Page(tuple(view.event_rows(chosen.tolist())), len(rows), number, limit)
 
     def all_events(self, asked: EventFilter = ALL_EVENTS, sort: Sort = Sort.OLDEST) -> Iterator[EventRow]:
         """Every event that meets `asked`, for writing out whole lists."""
         with self._opened() as view:
-            rows = np.flatnonzero(view.matching(asked).all_but())
+            rows = view.matching(asked).rows()
             yield from view.event_rows(first_rows(view.loaded.columns, rows, sort, len(rows)).tolist())
 
     def facet_counts(self, asked: EventFilter = ALL_EVENTS) -> Facets:
@@ -136,7 +136,7 @@ class Browsing:
     def events(self, asked: EventFilter = ALL_EVENTS, limit: int | None = None) -> Iterator[Event]:
         """The events that meet `asked`, by their first day, those of unknown days last."""
         with self._opened() as view:
-            rows = np.flatnonzero(view.matching(asked).all_but())
+            rows = view.matching(asked).rows()
             stop = len(rows) if limit is None else limit
             yield from view.events(first_rows(view.loaded.columns, rows, Sort.OLDEST, stop).tolist())
 
@@ -145,4 +145,4 @@ class Browsing:
         with self._reading() as connection:
             with self._loading:
                 self._loaded = loaded = brought_up(connection, self._loaded)
-            yield View(connection, loaded)
+            yield View(connection, loaded, self._matchings)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.store.browsing.terms import Terms
-from dateline.store.summaries.packing import FIELDS, Packed
+from dateline.store.summaries.packing import FIELDS
 
 Numbers = NDArray[Any]
 Rows = NDArray[np.int32]
@@ -66,9 +66,9 @@ class Columns:
         return Columns(np.concatenate((self.number, more.number)), fixed, pairs)
 
 
-def columns_of(numbers: Sequence[int], packed: Sequence[Packed], terms: Terms) -> Columns:
-    """The columns of stored summaries and their numbers, given in the order of these."""
-    fixed, actors, places, claims = zip(*packed, strict=True) if packed else ((), (), (), ())
+def columns_of(numbers: Sequence[int], packed: Sequence[Sequence[bytes]], terms: Terms) -> Columns:
+    """The columns of stored summaries: their numbers in order, and the parts of a Packed each as a column."""
+    fixed, actors, places, claims = packed
     whole = np.frombuffer(b"".join(fixed), dtype=FIXED)
     by_place = _coded(places)
     return Columns(
@@ -105,7 +105,8 @@ def _areas(places: Pairs, area_of: NDArray[np.int32]) -> Pairs:
     if not len(places.codes):
         return Pairs(places.rows, places.codes, places.roles)
     areas = area_of[places.codes]
-    once = np.unique((places.rows[areas >= 0].astype(np.int64) << 32) | areas[areas >= 0])
+    every = np.sort((places.rows[areas >= 0].astype(np.int64) << 32) | areas[areas >= 0], kind="stable")
+    once = every[np.diff(every, prepend=-1) != 0]
     return Pairs((once >> 32).astype(np.int32), once.astype(np.int32), np.zeros(len(once), dtype=np.uint8))
 
 

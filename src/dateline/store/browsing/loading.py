@@ -38,7 +38,7 @@ def brought_up(connection: Connection, before: Loaded | None) -> Loaded:
     if before is not None and before.entry == entry:
         return before
     if before is None or not _leads_on(connection, before, entry[0]):
-        before = Loaded(entry, columns_of((), (), Terms()), Terms(), 0, -1)
+        before = Loaded(entry, columns_of((), ((), (), (), ()), Terms()), Terms(), 0, -1)
         changed = set[int]()
     else:
         changed = _changed(connection, before.entry[0])
@@ -77,16 +77,12 @@ def _new_terms(connection: Connection, stamp: int) -> Iterator[Term]:
 
 
 def _columns(connection: Connection, last: int, known: Terms) -> Columns:
-    numbers: list[int] = []
-    blobs: list[Packed] = []
-    for row in _rows(connection, last):
-        numbers.append(row[0])
-        blobs.append(Packed(*row[1:]))
-    return columns_of(numbers, blobs, known)
-
-
-def _rows(connection: Connection, last: int) -> Iterator[Any]:
-    names = ("number", *Packed._fields)
-    query = select(*(event_summaries.c[name] for name in names)).where(event_summaries.c.number > last)
-    with connection.execution_options(yield_per=_FETCHED).execute(query.order_by(event_summaries.c.number)) as rows:
-        yield from rows
+    """The columns of the summaries after this number."""
+    parts: list[list[Any]] = [[] for _ in ("number", *Packed._fields)]
+    query = select(*(event_summaries.c[name] for name in ("number", *Packed._fields)))
+    query = query.where(event_summaries.c.number > last).order_by(event_summaries.c.number)
+    with connection.execution_options(yield_per=_FETCHED).execute(query) as rows:
+        for some in rows.partitions():
+            for part, values in zip(parts, zip(*some, strict=True), strict=True):
+                part.extend(values)
+    return columns_of(parts[0], parts[1:], known)

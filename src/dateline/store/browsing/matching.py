@@ -1,6 +1,6 @@
 """Which events meet a filter: each condition as a mask over the columns."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -26,20 +26,28 @@ class Matching:
         self._columns = columns
         self._terms = terms
         self._masks: dict[str, Mask] = {}
+        self._together: dict[str, Mask] = {}
+        self._rows: Numbers | None = None
         for name, mask in self._conditions(asked, find_words, find_told):
             self._masks[name] = mask
 
-    def all_but(self, *left_out: str) -> Mask:
-        """The events that meet all conditions but those left out."""
-        met = np.ones(len(self._columns), dtype=np.bool_)
-        for name, mask in self._masks.items():
-            if name not in left_out:
-                met &= mask
-        return met
+    def all_but(self, left_out: str = "") -> Mask:
+        """The events that meet all conditions but the one left out. Not to be written to."""
+        if left_out not in self._masks:
+            left_out = ""
+        if left_out not in self._together:
+            met = np.ones(len(self._columns), dtype=np.bool_)
+            for name, mask in self._masks.items():
+                if name != left_out:
+                    met &= mask
+            self._together[left_out] = met
+        return self._together[left_out]
 
-    def names(self) -> Collection[str]:
-        """The conditions that there are."""
-        return self._masks.keys()
+    def rows(self) -> Numbers:
+        """The rows of the events that meet all conditions."""
+        if self._rows is None:
+            self._rows = np.flatnonzero(self.all_but())
+        return self._rows
 
     def _conditions(self, asked: EventFilter, find_words: FindWords, find_told: FindTold) -> Iterable[tuple[str, Mask]]:
         columns = self._columns

@@ -9,12 +9,12 @@ from dateline.records import Place
 from dateline.store.browsing.answers import Flow
 from dateline.store.browsing.columns import Columns, Mask, Numbers
 from dateline.store.browsing.terms import Terms
-from dateline.store.summaries.summary import CERTAINTIES, MODALITIES, PLACE_ROLES, UNKNOWN
+from dateline.store.summaries.packing import NOWHERE
+from dateline.store.summaries.summary import CERTAINTIES, MODALITIES, UNKNOWN
 from dateline.store.summaries.topics import topics
 
 # Ids of events given with a flow.
 _SOME: Final = 20
-_NOWHERE: Final = -1
 IdsOf = Callable[[Sequence[int]], Mapping[int, str]]
 
 
@@ -44,21 +44,10 @@ def flows_of(columns: Columns, terms: Terms, mask: Mask, limit: int, both_ends: 
 def _ends(columns: Columns, terms: Terms, mask: Mask, both_ends: bool) -> _Ends:
     kinds = [terms.codes.get(("kind", kind), -1) for kind in topics()["flows"]]
     rows = np.flatnonzero(mask & np.isin(columns["kind"], kinds))
-    origin, destination = (_narrowest(columns, terms, role)[rows] for role in ("origin", "destination"))
-    known = [origin != _NOWHERE, destination != _NOWHERE]
+    origin, destination = (columns[end][rows] for end in ("origin", "destination"))
+    known = [origin != NOWHERE, destination != NOWHERE]
     chosen = np.logical_and.reduce(known) if both_ends else np.logical_or.reduce(known)
     return _Ends(rows[chosen], origin[chosen], destination[chosen])
-
-
-def _narrowest(columns: Columns, terms: Terms, role: str) -> Numbers:
-    """Of each event the code of its place in this role, of several the one meant most narrowly."""
-    pairs = columns.pairs["places"]
-    chosen = np.flatnonzero(pairs.roles & (1 << PLACE_ROLES.index(role)))
-    # The narrowest is written last, and stays.
-    chosen = chosen[np.argsort(-terms.ground().radius_km[pairs.codes[chosen]], kind="stable")]
-    found = np.full(len(columns), _NOWHERE, dtype=np.int32)
-    found[pairs.rows[chosen]] = pairs.codes[chosen]
-    return found
 
 
 def _flow(columns: Columns, terms: Terms, ends: _Ends, group: slice, ids: Mapping[int, str]) -> Flow:
@@ -88,4 +77,4 @@ def _sum(figures: Numbers) -> int | None:
 
 
 def _place(terms: Terms, code: int) -> Place | None:
-    return terms.places[int(code)] if code != _NOWHERE else None
+    return terms.places[int(code)] if code != NOWHERE else None

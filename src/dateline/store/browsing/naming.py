@@ -1,7 +1,7 @@
 """How often each term is named by events, and the last day of one."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -47,9 +47,12 @@ def most_named(counts: Numbers, codes: Collection[int]) -> list[int]:
     return sorted((code for code in codes if counts[code]), key=lambda code: (-int(counts[code]), code))
 
 
-def has_name(name: str, wanted: str | None) -> bool:
-    """Whether a name holds what is looked for, at the start of a word."""
-    return wanted is None or f" {fold_name(wanted)}" in f" {fold_name(name)}"
+def with_name(loaded: Loaded, codes: Iterable[int], wanted: str | None) -> list[int]:
+    """Those of these terms whose name holds what is looked for, at the start of a word."""
+    if wanted is None:
+        return list(codes)
+    beginning = f" {fold_name(wanted)}"
+    return [code for code in codes if beginning in loaded.terms.folded(code)]
 
 
 def kinds_of(loaded: Loaded, rows: Numbers) -> tuple[FacetValue, ...]:

@@ -12,7 +12,7 @@ from dateline.store.browsing.columns import Mask, Numbers
 from dateline.store.browsing.listing import claim_entries
 from dateline.store.browsing.loading import Loaded
 from dateline.store.browsing.moving import flows_of
-from dateline.store.browsing.naming import has_name, kinds_of, most_named, named, shown
+from dateline.store.browsing.naming import kinds_of, most_named, named, shown, with_name
 from dateline.store.browsing.ordering import first_rows
 from dateline.store.browsing.view import View
 from dateline.store.claims import days
@@ -27,7 +27,8 @@ def place_rows(loaded: Loaded, asked: PlaceFilter, number: int, limit: int) -> P
     """A page of the places that meet `asked`."""
     found = named(loaded, "places")
     known = loaded.terms.places
-    wanted = [code for code in most_named(found.events, known) if _is_wanted(known[code], asked)]
+    in_area = [code for code in known if found.events[code] and _is_wanted(known[code], asked)]
+    wanted = most_named(found.events, with_name(loaded, in_area, asked.name))
     rows = tuple(
         PlaceRow(known[code], int(found.events[code]), found.last_day(code))
         for code in wanted[(number - 1) * limit : number * limit]
@@ -36,11 +37,8 @@ def place_rows(loaded: Loaded, asked: PlaceFilter, number: int, limit: int) -> P
 
 
 def _is_wanted(place: Place, asked: PlaceFilter) -> bool:
-    return (
-        (not asked.countries or place.country in asked.countries)
-        and (not asked.precisions or place.precision in asked.precisions)
-        and has_name(place.name, asked.name)
-    )
+    in_country = not asked.countries or place.country in asked.countries
+    return in_country and (not asked.precisions or place.precision in asked.precisions)
 
 
 def place_page(view: View, place: str, limit: int) -> PlacePage | None:

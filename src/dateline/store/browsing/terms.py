@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.records import Entity, Place
+from dateline.store.folding import fold_name
 
 # Beyond these latitudes the map has no room.
 _EDGE: Final = 85.0511
@@ -46,6 +47,7 @@ class Terms:
         self._country_of: list[int] = []
         self._admin1_of: list[int] = []
         self._ground: Ground | None = None
+        self._folded: dict[int, str] = {}
         self.last = 0
 
     def learn(self, terms: Iterable[Term]) -> int:
@@ -54,6 +56,7 @@ class Terms:
         for term in terms:
             stamp = max(stamp, term.stamp)
             self.codes[term.sort, term.id] = term.code
+            self._folded.pop(term.code, None)
             self.last = max(self.last, term.code)
             if term.sort == "kind":
                 self.kinds[term.code] = term.id
@@ -80,6 +83,13 @@ class Terms:
         if self._ground is None:
             self._ground = _ground(self.places, self.last + 1)
         return self._ground
+
+    def folded(self, code: int) -> str:
+        """The name of a place or actor as names are looked for, with a space before each word."""
+        if code not in self._folded:
+            named = self.places.get(code) or self.entities[code]
+            self._folded[code] = f" {fold_name(named.name)}"
+        return self._folded[code]
 
     def _learn_place(self, code: int, place: Place) -> None:
         self.places[code] = place

@@ -1,6 +1,8 @@
 """One moment of the database: its columns, and its rows where more than the columns hold is asked for."""
 
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 import numpy as np
 from sqlalchemy import Connection, select
@@ -16,16 +18,48 @@ from dateline.store.filters import ClaimFilter, conditions
 from dateline.store.tables import claims, event_claims, event_summaries, events
 from dateline.store.words import keys_holding
 
+# A page asks for its list, counts, timeline and map one after another with the same filter.
+_KEPT: Final = 8
+
+
+class Matchings:
+    """The last filters asked for with what meets them, as long as the database stays the same."""
+
+    def __init__(self) -> None:
+        self._of: Loaded | None = None
+        self._known: dict[EventFilter, Matching] = {}
+        self._lock = threading.Lock()
+
+    def of(self, loaded: Loaded, asked: EventFilter, make: Callable[[EventFilter], Matching]) -> Matching:
+        """What meets this filter; made where it is not known."""
+        with self._lock:
+            if self._of is not loaded:
+                self._of, self._known = loaded, {}
+            known = self._known.get(asked)
+        if known is not None:
+            return known
+        made = make(asked)
+        with self._lock:
+            if self._of is loaded:
+                while len(self._known) >= _KEPT:
+                    del self._known[next(iter(self._known))]
+                self._known[asked] = made
+        return made
+
 
 class View:
     """What one question is answered from."""
 
-    def __init__(self, connection: Connection, loaded: Loaded) -> None:
+    def __init__(self, connection: Connection, loaded: Loaded, known: "Matchings") -> None:
         self.connection = connection
         self.loaded = loaded
+        self._matchings = known
 
     def matching(self, asked: EventFilter) -> Matching:
         """The conditions of a filter on the events."""
+        return self._matchings.of(self.loaded, asked, self._made)
+
+    def _made(self, asked: EventFilter) -> Matching:
         return Matching(self.loaded.columns, self.loaded.terms, asked, self._keys_holding, self._told)
 
     def ids(self, rows: Sequence[int]) -> dict[int, str]:

@@ -33,7 +33,7 @@ class TermCodes:
 
     def code_of(self, sort: str, name: str, record: BaseModel | None) -> int:
         """The code of this term, written down where it is new or is otherwise than before."""
-        name, wanted = storable(name), _record(record)
+        name, wanted = storable(name), term_record(record)
         known = self._known.get((sort, name)) or self._stored(sort, name)
         if known is None:
             code = self._put(sort, name, wanted)
@@ -64,7 +64,7 @@ class TermCodes:
 
 def put_summary(connection: Connection, event: Event, codes: TermCodes) -> None:
     """Write the summary of an event that is stored with its links to claims, and has none yet."""
-    connection.execute(insert(event_summaries).values(summary_row(event, _told(connection, event.id), codes)))
+    connection.execute(insert(event_summaries).values(summary_row(event, claims_of(connection, event.id), codes)))
 
 
 def renew_summaries(connection: Connection, changed: Iterable[str]) -> None:
@@ -76,7 +76,7 @@ def renew_summaries(connection: Connection, changed: Iterable[str]) -> None:
         query = select(events.c.record, event_summaries).join(event_summaries, event_summaries.c.event == events.c.id)
         for row in connection.execute(query.where(events.c.id.in_(some))).mappings().all():
             event = Event.model_validate_json(row["record"])
-            wanted = summary_row(event, _told(connection, event.id), codes)
+            wanted = summary_row(event, claims_of(connection, event.id), codes)
             if any(bytes(row[name]) != value for name, value in wanted.items() if name != "event"):
                 connection.execute(delete(event_summaries).where(event_summaries.c.event == event.id))
                 connection.execute(insert(event_summaries).values(wanted))
@@ -88,14 +88,14 @@ def summary_row(event: Event, told: Iterable[Claim], codes: TermCodes) -> dict[s
     return {"event": event.id, **row._asdict()}
 
 
-def _told(connection: Connection, event: str) -> list[Claim]:
-    query = select(claims.c.record).join(event_claims, event_claims.c.claim == claims.c.id)
-    return [
-        Claim.model_validate_json(record) for record in connection.scalars(query.where(event_claims.c.event == event))
-    ]
+def claims_of(connection: Connection, event: str) -> list[Claim]:
+    """The claims that an event is linked to."""
+    of_event = select(claims.c.record).join(event_claims, event_claims.c.claim == claims.c.id)
+    records = connection.scalars(of_event.where(event_claims.c.event == event)).all()
+    return list(map(Claim.model_validate_json, records))
 
 
-def _record(record: BaseModel | None) -> str | None:
+def term_record(record: BaseModel | None) -> str | None:
     """A term's record; that of a place without the score, which is of one mention of it and not of the place."""
     if isinstance(record, Place):
         record = record.model_copy(update={"score": 1.0})

@@ -25,6 +25,8 @@ FIELDS: Final = (
     ("last", "i"),
     ("reported", "i"),
     ("point", "i"),
+    ("origin", "i"),
+    ("destination", "i"),
     ("score", "f"),
     ("modality", "B"),
     ("certainty", "B"),
@@ -47,12 +49,12 @@ class Packed(NamedTuple):
 
 def packed(summary: Summary, code_of: CodeOf) -> Packed:
     """The bytes of a summary."""
-    point = summary.point
+    places = {name: getattr(summary, name) for name in ("point", "origin", "destination")}
     values = {
         **{name: getattr(summary, name) for name, _ in FIELDS},
         "kind": code_of("kind", summary.kind, None),
         **{name: min(getattr(summary, name), _LARGEST) for name in ("killed", "low", "best", "high")},
-        "point": code_of("place", point.id, point) if point else NOWHERE,
+        **{name: code_of("place", place.id, place) if place else NOWHERE for name, place in places.items()},
     }
     return Packed(
         _FIXED.pack(*values.values()),

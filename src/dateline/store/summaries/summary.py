@@ -51,6 +51,8 @@ class Summary:
     last: int
     reported: int
     point: Place | None
+    origin: Place | None
+    destination: Place | None
     actors: tuple[tuple[Entity, int], ...]
     places: tuple[tuple[Place, int], ...]
     claims: tuple[int, ...]
@@ -81,6 +83,8 @@ def summary_of(event: Event, claims: Iterable[Claim]) -> Summary:
         last=_day(last),
         reported=_day(event.last_reported),
         point=point_of(event),
+        origin=_narrowest(event, "origin"),
+        destination=_narrowest(event, "destination"),
         actors=_actors(event),
         places=_places(event),
         claims=tuple(map(claim_key, event.claims)),
@@ -89,10 +93,13 @@ def summary_of(event: Event, claims: Iterable[Claim]) -> Summary:
 
 def point_of(event: Event) -> Place | None:
     """The place that is drawn: where it happened, or it began, or led to; of several the one meant most narrowly."""
-    known = [item for item in event.places if item.place is not None]
-    if not known:
-        return None
-    return min(known, key=lambda item: (PLACE_ROLES.index(item.role), item.place.radius_km if item.place else 0)).place
+    return next(filter(None, (_narrowest(event, role) for role in PLACE_ROLES)), None)
+
+
+def _narrowest(event: Event, role: PlaceRole) -> Place | None:
+    """The place in this role, of several the one meant most narrowly."""
+    known = [item.place for item in event.places if item.place is not None and item.role == role]
+    return min(known, key=lambda place: place.radius_km, default=None)
 
 
 def event_key(event: str) -> int:
