@@ -1,7 +1,6 @@
 """A report and claims with every slot filled, for what is printed."""
 
 import datetime as dt
-import hashlib
 
 from dateline.records import (
     Attribution,
@@ -15,9 +14,8 @@ from dateline.records import (
     Report,
     Span,
     Time,
-    claim_id,
-    report_id,
 )
+from tests.made import claim_of, report_of, span_of
 
 TEXT = (
     "Shells fall on border town\n\n"
@@ -42,36 +40,20 @@ RAS_AL_AYN = Place(
 
 
 def span(words: str, text: str = TEXT) -> Span:
-    start = text.index(words)
-    return Span.of(text, start, start + len(words))
+    return span_of(text, words)
 
 
 def make_report(text: str = TEXT, **given: object) -> Report:
     values: dict[str, object] = {
-        "id": report_id(text),
         "source": "shells.html",
         "publisher": "Border Wire",
-        "language": "en",
         "published": Published(date=dt.date(2019, 10, 13), basis="metadata"),
-        "title": text.partition("\n")[0],
-        "text": text,
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "retrieved": dt.datetime(2024, 5, 1, tzinfo=dt.UTC),
     }
-    return Report.model_validate(values | given)
+    return report_of(text, **values | given)
 
 
 def make_claim(kind: str, trigger: str, sentence: str, text: str = TEXT, **given: object) -> Claim:
-    word, report = span(trigger, text), report_id(text)
-    values: dict[str, object] = {
-        "id": claim_id(report, kind, word.start, word.end),
-        "report": report,
-        "kind": kind,
-        "trigger": word,
-        "sentence": span(sentence, text),
-        "score": 0.75,
-    }
-    return Claim.model_validate(values | given)
+    return claim_of(text, kind, trigger, span_of(text, sentence), **given)
 
 
 SHELLS, FEAR, MOVE = TEXT.split("\n\n")[1], *TEXT.split("\n\n")[2].split(". ")

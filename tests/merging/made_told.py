@@ -1,7 +1,6 @@
 """Claims made by hand in reports of our own words."""
 
 import datetime as dt
-import hashlib
 
 from dateline.merging import Told
 from dateline.records import (
@@ -19,6 +18,7 @@ from dateline.records import (
     claim_id,
     report_id,
 )
+from tests.made import report_of, span_of
 
 MANBIJ = ("Manbij", 36.528, 37.955)
 HASAKAH = ("Hasakah", 36.502, 40.748)
@@ -26,23 +26,15 @@ HASAKAH = ("Hasakah", 36.502, 40.748)
 
 def report(text: str, published: str | None = "2019-10-14", **given: object) -> Report:
     day = dt.date.fromisoformat(published) if published else None
-    return Report.model_validate(
-        {
-            "id": report_id(text),
-            "source": f"{report_id(text)}.txt",
-            "published": Published(date=day, basis="stated" if day else "unknown"),
-            "language": "en",
-            "text": text,
-            "sha256": hashlib.sha256(text.encode()).hexdigest(),
-            "retrieved": dt.datetime(2024, 5, 1, tzinfo=dt.UTC),
-        }
-        | given
-    )
+    values: dict[str, object] = {
+        "source": f"{report_id(text)}.txt",
+        "published": Published(date=day, basis="stated" if day else "unknown"),
+        "title": None,
+    }
+    return report_of(text, **values | given)
 
 
-def span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span.of(text, start, start + len(words))
+span = span_of
 
 
 def told(of: Report, kind: str, trigger: str, **given: object) -> Told:

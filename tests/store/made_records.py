@@ -1,7 +1,6 @@
 """Reports and claims made up for these tests."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 
 from dateline.records import (
@@ -14,9 +13,8 @@ from dateline.records import (
     Report,
     Span,
     Time,
-    claim_id,
-    report_id,
 )
+from tests.made import claim_of, report_of, span_of
 
 CAMP = (
     "Detainees slip out of camp\n\n"
@@ -38,22 +36,11 @@ TALL_TAMR = Place(
 )
 
 
-def span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span.of(text, start, start + len(words))
+span = span_of
 
 
 def make_report(text: str = CAMP, **given: object) -> Report:
-    values: dict[str, object] = {
-        "id": report_id(text),
-        "source": "camp.txt",
-        "language": "en",
-        "text": text,
-        "title": text.splitlines()[0],
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "retrieved": dt.datetime(2024, 5, 1, tzinfo=dt.UTC),
-    }
-    return Report.model_validate(values | given)
+    return report_of(text, **given)
 
 
 def make_claim(report: Report, kind: str, trigger: str, **given: object) -> Claim:
@@ -61,15 +48,7 @@ def make_claim(report: Report, kind: str, trigger: str, **given: object) -> Clai
     word = span(text, trigger)
     start = max(text.rfind(". ", 0, word.start) + 2, text.rfind("\n", 0, word.start) + 1, 0)
     end = text.find(".", word.end) + 1 or len(text)
-    values: dict[str, object] = {
-        "id": claim_id(report.id, kind, word.start, word.end),
-        "report": report.id,
-        "kind": kind,
-        "trigger": word,
-        "sentence": Span.of(text, start, end),
-        "score": 0.75,
-    }
-    return Claim.model_validate(values | given)
+    return claim_of(text, kind, trigger, Span.of(text, start, end), **given)
 
 
 def camp_claims(report: Report) -> list[Claim]:

@@ -8,7 +8,21 @@ import typer
 
 from dateline.cli.json_lines import write_record
 from dateline.cli.listing import Listing
-from dateline.cli.options import DEFAULT_DATABASE, Database, Json, ModalityChoice, Table
+from dateline.cli.named import known_actor
+from dateline.cli.options import (
+    DEFAULT_DATABASE,
+    ActorFolders,
+    ActorName,
+    Database,
+    Json,
+    Kinds,
+    Limit,
+    ModalityChoice,
+    PlaceName,
+    Since,
+    Table,
+    Until,
+)
 from dateline.cli.periods import period
 from dateline.cli.terminal import prints_table, say
 from dateline.records import Claim
@@ -18,18 +32,11 @@ if TYPE_CHECKING:
 
 
 def claims(
-    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")] = None,
-    actor: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only where somebody of this name acts or suffers.")
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only at, from, to or via a place of this name.")
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Only what may lie on or after it; a day, month or year."),
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only what may lie on or before it.")] = None,
+    kind: Kinds = None,
+    actor: ActorName = None,
+    place: PlaceName = None,
+    since: Since = None,
+    until: Until = None,
     modality: Annotated[
         list[ModalityChoice] | None,
         typer.Option(
@@ -40,7 +47,8 @@ def claims(
     text: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Only where the sentence holds these words.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="No more than this many.")] = None,
+    limit: Limit = None,
+    actor_folders: ActorFolders = None,
     as_json: Json = False,
     as_table: Table = False,
     database: Database = DEFAULT_DATABASE,
@@ -54,7 +62,7 @@ def claims(
     earliest, latest = period(since, until)
     for_people = prints_table(as_json, as_table)
     with Store.open(database, write=False) as store:
-        entities, whole_words = known_actor(actor)
+        entities, whole_words = known_actor(actor, actor_folders)
         asked = ClaimFilter(
             kinds=tuple(kind or ()),
             actor=actor,
@@ -70,16 +78,6 @@ def claims(
         printed = _print_listing(store, asked) if for_people else _print_records(store, asked)
         if not printed:
             _say_why_none(store, kind or [])
-
-
-def known_actor(name: str | None) -> tuple[tuple[str, ...], bool]:
-    """The entity of this name, if the register knows it; its name must then stand alone."""
-    if name is None:
-        return (), False
-    from dateline.actors import load_register
-
-    actor = load_register().find(name)
-    return ((actor.entity.id,), True) if actor else ((), False)
 
 
 def _print_records(store: "Store", asked: "ClaimFilter") -> int:

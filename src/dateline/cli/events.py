@@ -1,7 +1,8 @@
 """`dateline events`: the events of the database that meet all conditions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,10 +11,22 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from dateline.cli import event_wording, wording
-from dateline.cli.claims import known_actor
 from dateline.cli.json_lines import write_record
 from dateline.cli.listing import short_id
-from dateline.cli.options import DEFAULT_DATABASE, Database, Json, Table
+from dateline.cli.named import known_actor
+from dateline.cli.options import (
+    DEFAULT_DATABASE,
+    ActorFolders,
+    ActorName,
+    Database,
+    Json,
+    Kinds,
+    Limit,
+    PlaceName,
+    Since,
+    Table,
+    Until,
+)
 from dateline.cli.periods import period
 from dateline.cli.terminal import page, prints_table, say
 from dateline.records import Event
@@ -33,7 +46,7 @@ class StatusChoice(StrEnum):
 
 
 def events(
-    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")] = None,
+    kind: Kinds = None,
     status: Annotated[
         list[StatusChoice] | None,
         typer.Option(
@@ -41,17 +54,12 @@ def events(
             help="Only single_origin, corroborated, contested, denied or anticipated ones; may be repeated.",
         ),
     ] = None,
-    actor: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only where somebody of this name acts or suffers.")
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only at, from, to or via a place of this name.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only what may lie on or after it; a day, month or year.")
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only what may lie on or before it.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="No more than this many.")] = None,
+    actor: ActorName = None,
+    place: PlaceName = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
+    actor_folders: ActorFolders = None,
     as_json: Json = False,
     as_table: Table = False,
     database: Database = DEFAULT_DATABASE,
@@ -70,7 +78,7 @@ def events(
             statuses=tuple(status or ()),
             since=earliest,
             until=latest,
-            told=_names(actor, place),
+            told=_names(actor, place, actor_folders),
         )
         found = list(store.events(asked, limit))
     if for_people and found:
@@ -82,12 +90,12 @@ def events(
         say("no event meets all conditions")
 
 
-def _names(actor: str | None, place: str | None) -> "ClaimFilter | None":
+def _names(actor: str | None, place: str | None, folders: Sequence[Path] | None) -> "ClaimFilter | None":
     from dateline.store import ClaimFilter
 
     if actor is None and place is None:
         return None
-    entities, whole_words = known_actor(actor)
+    entities, whole_words = known_actor(actor, folders)
     return ClaimFilter(actor=actor, entities=entities, whole_words=whole_words, place=place)
 
 

@@ -41,6 +41,19 @@ ActorFolders = Annotated[
     list[Path] | None,
     typer.Option("--actors", metavar="DIR", help="A folder with actors of your own, in YAML files; may be repeated."),
 ]
+Kinds = Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="Only this kind; may be repeated.")]
+ActorName = Annotated[
+    str | None, typer.Option("--actor", metavar="NAME", help="Only where somebody of this name acts or suffers.")
+]
+PlaceName = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="Only at, from, to or via a place of this name.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only what may lie on or after it; a day, month or year."),
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only what may lie on or before it.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="No more than this many.")]
 Country = Annotated[
     list[str] | None,
     typer.Option(

@@ -45,9 +45,17 @@ def open_gazetteer(cache: Path | None = None, progress: Callable[[str], None] | 
     file = home / f"gazetteer-{digest}.sqlite"
     if not _is_whole(file, digest):
         _build_alone(file, digest, progress or (lambda message: None))
+        _bring_in_added(home, progress)
     with contextlib.suppress(OSError):
         os.utime(file, (time.time(), _stamp(digest)))
     return Gazetteer(Index(file.absolute()))
+
+
+def _bring_in_added(home: Path, progress: Callable[[str], None] | None) -> None:
+    """Bring the user's own dumps into a file that was just built."""
+    from dateline.gazetteer.adding import merge_added
+
+    merge_added(home, progress)
 
 
 def gazetteer_digest() -> str:
