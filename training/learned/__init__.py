@@ -1,1 +1,1 @@
-"""Trains the learned reader: marked reports to windows with labels, the encoder and its heads, and the file that the reader loads."""
+"""Trains the learned reader: marked reports to windows with labels, encoder and heads, the file that is loaded."""

@@ -1,4 +1,4 @@
-"""MiniLM as a PyTorch module (BERT, Devlin et al. 2019; distilled by Wang et al. 2020), its weights from their package."""
+"""MiniLM in PyTorch (BERT, Devlin et al. 2019; distilled by Wang et al. 2020), its weights from their package."""
 
 import hashlib
 from importlib.util import find_spec

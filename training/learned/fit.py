@@ -16,7 +16,7 @@ from training.learned.heads import Model
 
 SEED = 20261125
 BATCH = 16
-ENCODER_RATE, HEADS_RATE = 1e-4, 1e-3
+ENCODER_RATE, HEADS_RATE = 1.5e-4, 1e-3
 ROLE_WEIGHT, STANCE_WEIGHT = 20.0, 0.3
 WARM = 0.1
 

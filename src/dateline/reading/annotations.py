@@ -15,6 +15,7 @@ from dateline.records.claim import Certainty, Modality, Role
 
 if TYPE_CHECKING:
     from dateline.actors import Actor
+    from dateline.reading.learned.answers import Answers
 
 _KEY = "dateline"
 # Parts of speech of verbs; the parser takes "be" and "have" for auxiliaries where they stand alone too.
@@ -35,6 +36,7 @@ class Name:
 class Draft:
     """A claim in the making: where its trigger stands, and what each component has added.
 
+    `there` is how likely there is a claim at all, `score` how likely there is one of this kind.
     `fillers` are the head words of those who fill its roles. `results` are words in the same sentence that tell what
     came of it ("killing 12"): no claims of their own.
     """
@@ -44,6 +46,7 @@ class Draft:
     tokens: Tokens
     root: Token
     score: float
+    there: float = 1.0
     fillers: list[tuple[Role, Token]] = field(default_factory=list)
     results: list["Draft"] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
@@ -73,7 +76,9 @@ class Annotations:
     classes: dict[int, frozenset[str]] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)
     countries: Mapping[str, float] = field(default_factory=dict)
+    answers: "Answers | None" = None
     drafts: list[Draft] = field(default_factory=list)
+    rejected: list[Draft] = field(default_factory=list)
     by_sentence: dict[int, list[Draft]] = field(default_factory=dict)
     sentence_at: list[int] = field(default_factory=list)
 

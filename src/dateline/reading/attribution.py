@@ -29,7 +29,7 @@ def attribution(doc: Doc) -> Doc:
     running = running_voices(doc, found)
     for draft in found.drafts:
         for source, cue in _voices(draft, running.get(draft.root.sent.start, [])):
-            _add(draft, source, cue, found)
+            add_source(draft, source, cue, found)
     return doc
 
 
@@ -42,7 +42,8 @@ def _voices(draft: Draft, running: Sequence[Saying]) -> list[Saying]:
     return [(spoken.get(cue.i, source) if source.pos_ == "PRON" else source, cue) for source, cue in own]
 
 
-def _add(draft: Draft, source: Token, cue: Token, found: Annotations) -> None:
+def add_source(draft: Draft, source: Token, cue: Token, found: Annotations) -> None:
+    """Puts the one whom `source` names into the draft's attribution, unless it speaks for itself or stands there."""
     head = antecedent(source, found)
     if (
         head is None

@@ -3,7 +3,8 @@
 from spacy.tokens import Doc
 
 from dateline.reading.annotations import Draft, annotations, span_of
-from dateline.records import Claim, Report, Span, claim_id
+from dateline.reading.weighing.triggers import there_is_one
+from dateline.records import Claim, Rejected, Report, Span, claim_id
 
 
 def claims(doc: Doc) -> list[Claim]:
@@ -11,6 +12,23 @@ def claims(doc: Doc) -> list[Claim]:
     found = annotations(doc)
     frozen = {claim.id: claim for claim in (_freeze(draft, found.report) for draft in found.drafts)}
     return list(frozen.values())
+
+
+def rejected(doc: Doc) -> list[Rejected]:
+    """The candidates of a document that were dropped, in the order of their triggers."""
+    found = annotations(doc)
+    return [_rejected(draft, found.report) for draft in found.rejected]
+
+
+def _rejected(draft: Draft, report: Report) -> Rejected:
+    return Rejected(
+        report=report.id,
+        kind=draft.kind.name,
+        trigger=span_of(draft.tokens),
+        sentence=_sentence(draft, report.text),
+        score=round(draft.score, 3),
+        reason="no_kind" if there_is_one(draft) else "no_claim",
+    )
 
 
 def _freeze(draft: Draft, report: Report) -> Claim:

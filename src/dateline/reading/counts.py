@@ -22,7 +22,7 @@ def counts(doc: Doc) -> Doc:
     for draft in found.drafts:
         for told in (draft, *draft.results):
             for what, head in _counted(told, draft):
-                _add(draft, what, head, found)
+                add_count(draft, what, head, found)
     return doc
 
 
@@ -47,7 +47,8 @@ def _reached(toll: Token) -> Iterator[Token]:
                 yield from (word for word in child.children if word.dep_ == "pobj")
 
 
-def _add(draft: Draft, what: What, head: Token, found: Annotations) -> None:
+def add_count(draft: Draft, what: What, head: Token, found: Annotations) -> None:
+    """Puts the number that hangs on `head` into the draft's counts, if it is one of people and not there yet."""
     read = quantity(head) or (quantity(measured(head)) if measured(head) is not head else None) or _single(head, found)
     if read is None or not _of_people(head, found):
         return

@@ -48,11 +48,12 @@ def participants(doc: Doc) -> Doc:
             *draft.fillers,
             *(f for result in draft.results for f in result.fillers if f[0] == "recipient"),
         ):
-            _add(draft, role, measured(word), found)
+            add_participant(draft, role, measured(word), found)
     return doc
 
 
-def _add(draft: Draft, role: Role, head: Token, found: Annotations) -> None:
+def add_participant(draft: Draft, role: Role, head: Token, found: Annotations) -> None:
+    """Puts whom `head` names into the role, but those whose phrase has one already."""
     for resolved in _meant(head, found):
         tokens = phrase(resolved, found)
         span = span_of(tokens)

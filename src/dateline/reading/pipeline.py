@@ -10,6 +10,8 @@ from dateline.reading.attribution import attribution
 from dateline.reading.classes import classes
 from dateline.reading.counts import counts
 from dateline.reading.datelines import datelines
+from dateline.reading.learned.component import make_encoder
+from dateline.reading.learned.encoder import WEIGHTS
 from dateline.reading.modality import modality
 from dateline.reading.names import make_names
 from dateline.reading.participants import participants
@@ -19,30 +21,47 @@ from dateline.reading.sentences import sentences
 from dateline.reading.syntax import load_syntax
 from dateline.reading.times import times
 from dateline.reading.triggers import make_triggers
+from dateline.reading.weighing.attribution import weigh_attribution
+from dateline.reading.weighing.counts import weigh_counts
+from dateline.reading.weighing.modality import weigh_modality
+from dateline.reading.weighing.participants import weigh_participants
 
 # spaCy knows a component by its name once its module is imported; in the order in which they read.
 COMPONENTS = (
-    *(datelines, sentences, make_place_words),
+    *(datelines, sentences, make_place_words, make_encoder),
     *(make_names, classes, make_triggers, participants, make_places, times, counts, attribution, modality),
+    *(weigh_participants, weigh_counts, weigh_attribution, weigh_modality),
 )
+
+BEFORE_SYNTAX = ("dateline_datelines", "dateline_sentences", "dateline_place_words")
 
 
 def build_pipeline(
-    kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None, actors: Sequence[Path] = ()
+    kinds: Sequence[Path] = (),
+    progress: Callable[[str], None] | None = None,
+    actors: Sequence[Path] = (),
+    encoder: Path = WEIGHTS,
 ) -> Language:
-    """spaCy's syntax, with our components before and after it. The gazetteer is built here if it is not there yet."""
+    """spaCy's syntax, with our components before and after it. The gazetteer is built here if it is not there yet.
+
+    `encoder` is the folder of its weights.
+    """
     open_gazetteer(progress=progress)
     nlp = load_syntax()
-    nlp.add_pipe("dateline_datelines", first=True)
-    nlp.add_pipe("dateline_sentences", after="dateline_datelines")
-    nlp.add_pipe("dateline_place_words", after="dateline_sentences")
+    for component in BEFORE_SYNTAX:
+        nlp.add_pipe(component, before="tok2vec")
     nlp.add_pipe("dateline_names", config={"actors": [str(folder) for folder in actors]})
     nlp.add_pipe("dateline_classes")
+    nlp.add_pipe("dateline_encoder", config={"folder": str(encoder)})
     nlp.add_pipe("dateline_triggers", config={"kinds": [str(folder) for folder in kinds]})
     nlp.add_pipe("dateline_participants")
+    nlp.add_pipe("dateline_weigh_participants")
     nlp.add_pipe("dateline_places")
     nlp.add_pipe("dateline_times")
     nlp.add_pipe("dateline_counts")
+    nlp.add_pipe("dateline_weigh_counts")
     nlp.add_pipe("dateline_attribution")
+    nlp.add_pipe("dateline_weigh_attribution")
     nlp.add_pipe("dateline_modality")
+    nlp.add_pipe("dateline_weigh_modality")
     return nlp

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from spacy.language import Language
 
@@ -11,11 +12,20 @@ from dateline.actors import register_digest
 from dateline.errors import InputError
 from dateline.kinds import load_catalogue
 from dateline.reading.annotations import annotate
-from dateline.reading.claims import claims
+from dateline.reading.claims import claims, rejected
+from dateline.reading.learned.component import open_encoder
+from dateline.reading.learned.encoder import WEIGHTS
 from dateline.reading.pipeline import build_pipeline
-from dateline.records import Claim, Report
+from dateline.records import Claim, Rejected, Report
 
 _LANGUAGE = "en"
+
+
+class Reading(NamedTuple):
+    """What one report tells, and the candidates that were dropped, each with the reason."""
+
+    claims: list[Claim]
+    rejected: list[Rejected]
 
 
 class Reader:
@@ -34,11 +44,16 @@ class Reader:
 
         InputError for a text that is too long to be parsed as one report.
         """
+        return self.judge(report).claims
+
+    def judge(self, report: Report) -> Reading:
+        """The claims of one report, and what was dropped on the way to them."""
         if not self.reads(report):
-            return []
+            return Reading([], [])
         if len(report.text) > self._nlp.max_length:
             raise InputError(report.source, f"longer than {self._nlp.max_length:,} characters; split it into reports")
-        return claims(self._nlp(annotate(self._nlp.make_doc(report.text), report)))
+        doc = self._nlp(annotate(self._nlp.make_doc(report.text), report))
+        return Reading(claims(doc), rejected(doc))
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Claim]]]:
         """Each report with its claims, as they come."""
@@ -53,7 +68,7 @@ def open_reader(
 
     `progress` is told what takes long at first use.
     """
-    digest = load_catalogue(kinds).digest + register_digest(actors)
+    digest = load_catalogue(kinds).digest + register_digest(actors) + open_encoder(WEIGHTS).digest
     return Reader(build_pipeline(kinds, progress, actors), _version(digest))
 
 

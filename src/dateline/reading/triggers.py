@@ -11,13 +11,14 @@ from spacy.tokens import Span as Tokens
 from dateline.kinds import Catalogue, Kind, Trigger, load_catalogue
 from dateline.reading.annotations import VERBAL, Annotations, Draft, annotations
 from dateline.reading.surroundings import barred, holds
+from dateline.reading.weighing.triggers import learned, likely_enough, weighed
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # A particle or object that belongs to a verb trigger ("set the house on fire") stands at most so far behind it.
 _REACH = 6
 # Pasts that are spelt like the base form of another verb.
 _PASTS_LIKE_OTHERS = frozenset({"found", "fell", "saw", "felt", "bound", "ground", "lay", "left", "wound"})
-# A reading that is right less often than this is not offered.
+# A rule that is right less often than this has no say.
 LEAST_SCORE = 0.3
 
 # What is longer is a table or a list that lost its lines, and no sentence to be read.
@@ -30,6 +31,7 @@ class TriggerFinder:
     """Finds the triggers of all kinds in a document; of several readings of one word the likeliest is kept."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._rules: dict[str, list[Rule]] = defaultdict(list)
         for kind in catalogue:
             for trigger in kind.triggers:
@@ -39,17 +41,21 @@ class TriggerFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Sets the drafts of a document."""
         found = annotations(doc)
-        prose = (token for sentence in doc.sents if len(sentence) <= LONGEST_SENTENCE for token in sentence)
-        readings = [reading for token in prose for reading in self._readings(token, found)]
-        kept = list(_without_overlap(readings))
         found.sentence_at = [sentence.start for sentence in doc.sents for _ in sentence]
-        of_sentence = _grouped(kept, found)
-        found.drafts = sorted(
-            (draft for drafts in of_sentence.values() for draft in _without_results(drafts)),
-            key=lambda draft: draft.tokens.start_char,
-        )
+        of_sentence = _grouped(_without_overlap(weighed(self.readings(doc), found)), found)
+        kept = [draft for drafts in of_sentence.values() for draft in _without_results(drafts)]
+        told = sorted(kept, key=lambda draft: draft.tokens.start_char)
+        found.drafts = [draft for draft in told if likely_enough(draft)]
+        found.rejected = [draft for draft in told if not likely_enough(draft)]
         found.by_sentence = _grouped(found.drafts, found)
         return doc
+
+    def readings(self, doc: Doc) -> list[Draft]:
+        """Every reading of every word, by rules or by the encoder; a rule's with the score that it has by itself."""
+        found = annotations(doc)
+        prose = [token for sentence in doc.sents if len(sentence) <= LONGEST_SENTENCE for token in sentence]
+        by_rule = [reading for token in prose for reading in self._readings(token, found)]
+        return [*by_rule, *learned(prose, by_rule, self._catalogue, found)]
 
     def _readings(self, token: Token, found: Annotations) -> Iterator[Draft]:
         for word in _forms(token):
@@ -125,9 +131,9 @@ def _run(words: tuple[str, ...], doc: Doc, start: int) -> Tokens | None:
     return tokens if fits else None
 
 
-def _rank(draft: Draft) -> tuple[int, int, float]:
-    """Longer triggers before shorter, then rules that ask for more, then the likelier."""
-    return len(draft.rule.words), len(draft.rule.needs.slots), draft.score
+def _rank(draft: Draft) -> tuple[float, int, int]:
+    """The likelier first, then longer triggers before shorter, then rules that ask for more."""
+    return draft.score, len(draft.rule.words), len(draft.rule.needs.slots)
 
 
 def _without_overlap(readings: list[Draft]) -> Iterator[Draft]:
@@ -140,14 +146,18 @@ def _without_overlap(readings: list[Draft]) -> Iterator[Draft]:
 
 
 def _without_results(drafts: list[Draft]) -> Iterator[Draft]:
-    """Deaths told with their cause in one sentence are results of the cause, no claim of their own."""
-    causes = {id(draft): cause for draft in drafts if (cause := _cause(draft, drafts)) is not None}
+    """Deaths told with their cause in one sentence are results of the cause, no claim of their own.
+
+    What is not likely enough to be a claim may still be a result of one.
+    """
+    likely = [draft for draft in drafts if likely_enough(draft)]
+    causes = {id(draft): cause for draft in drafts if (cause := _cause(draft, likely)) is not None}
     for draft in drafts:
         cause = _first_cause(draft, causes)
-        if cause is draft:
-            yield draft
-        else:
+        if cause is not draft:
             cause.results.append(draft)
+        else:
+            yield draft
 
 
 def _first_cause(draft: Draft, causes: dict[int, Draft]) -> Draft:

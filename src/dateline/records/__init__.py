@@ -5,6 +5,7 @@ from dateline.records.entity import Entity
 from dateline.records.event import CountBySource, DisagreeingValue, Disagreement, Event, EventCount, Review
 from dateline.records.ids import claim_id, report_id
 from dateline.records.place import Place
+from dateline.records.rejected import Rejected
 from dateline.records.report import Published, Report
 from dateline.records.span import Span
 
@@ -22,6 +23,7 @@ __all__ = [
     "Participant",
     "Place",
     "Published",
+    "Rejected",
     "Report",
     "Review",
     "Span",

@@ -1,1 +1,1 @@
-"""The learned reader: a small encoder with heads for triggers, roles, attribution and modality, and how its say is weighed; no rules of syntax."""
+"""The learned reader: a small encoder with heads for kinds, roles and modality, run by ONNX; no rules of syntax."""

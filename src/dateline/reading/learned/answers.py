@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -32,9 +31,15 @@ class _At(NamedTuple):
 
 
 class Answers:
-    """Words are asked about by the characters where they start; what no window holds is answered by None."""
+    """Words are asked about by the characters where they start; what no window holds is answered by None.
 
-    def __init__(self, read: Sequence[Window], told: Sequence[Told], near: Numbers, likely: Numbers) -> None:
+    `names` are the kinds in the order of their answers.
+    """
+
+    def __init__(
+        self, names: tuple[str, ...], read: Sequence[Window], told: Sequence[Told], near: Numbers, likely: Numbers
+    ) -> None:
+        self.names = names
         self._told, self._near, self._likely = told, near, likely
         self._at = sorted(
             _At(span[0], w, p)
@@ -67,7 +72,8 @@ class Answers:
             return None
         if trigger not in self._roles:
             self._roles[trigger] = asked.window, self._all_roles(asked)
-        return self._roles[trigger][1][at.piece]
+        row: Numbers = self._roles[trigger][1][at.piece]
+        return row
 
     def _all_roles(self, asked: _At) -> Numbers:
         told = self._told[asked.window]
@@ -76,17 +82,12 @@ class Answers:
         alike = np.einsum("rd,prd->pr", query, keys) / ROLE_WIDTH**0.5
         apart = np.clip(np.arange(len(keys)) - asked.piece, -REACH, REACH) + REACH
         logits: Numbers = alike + self._near[:, apart].T + self._likely
-        return 1.0 / (1.0 + np.exp(-logits))
+        return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
 
     def _find(self, start: int) -> _At | None:
         """The first piece that starts there; None for white space and what was left out."""
         place = bisect_left(self._starts, start)
         return self._at[place] if place < len(self._at) and self._at[place].start == start else None
-
-    @cached_property
-    def empty(self) -> bool:
-        """Whether nothing was read."""
-        return not self._at
 
 
 def softmax(logits: Numbers) -> Numbers:

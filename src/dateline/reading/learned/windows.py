@@ -1,11 +1,12 @@
-"""Windows: the stretches of a report that the encoder reads at one go, whole sentences with the report's opening before them."""
+"""Windows: what the encoder reads of a report at one go, whole sentences with the report's opening before them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tokenizers import Encoding, Tokenizer
 
-# Word pieces: of a whole window; of the opening that goes before all windows but the first, for what the report is about.
+# Word pieces: of a whole window; of the opening that goes before all windows but the first, to tell what it is about.
 LONGEST = 192
 OPENING = 32
 _CLS, _SEP = 101, 102
@@ -23,6 +24,14 @@ class Window:
     ids: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
     context: tuple[bool, ...]
+
+
+def open_tokenizer(file: Path) -> Tokenizer:
+    """The encoder's tokenizer, which leaves nothing out of a long text and adds nothing to a short one."""
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 Pieces = list[tuple[int, tuple[int, int]]]
