@@ -253,7 +253,7 @@ class _Part:
         }  # fmt: skip
 
     def _summary(self, event: str, claim: str, told: dt.date) -> Summary:
-        actors = {self.recipient: 2, self.actor: 1} if self.actor != self.recipient else {self.actor: 3}
+        actors = {self.actor: 1, self.recipient: 2} if self.actor != self.recipient else {self.actor: 3}
         places = {self.place: 1, self.origin: 2} if self.place != self.origin else {self.place: 3}
         return Summary(
             key=event_key(event), kind=self.kind, modality=self.modality, certainty=self.certainty,

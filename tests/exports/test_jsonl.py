@@ -64,7 +64,7 @@ def test_words_are_found_in_what_was_imported(full: Store, empty: Store) -> None
 
 def test_import_goes_into_an_empty_database_only(full: Store) -> None:
     before = list(export_lines(full))
-    with pytest.raises(StoreError, match="is not empty; import into a new database"):
+    with pytest.raises(StoreError, match="two logs cannot be made one chain; import into a new database"):
         import_lines(full, before, "backup.jsonl")
     assert list(export_lines(full)) == before
 

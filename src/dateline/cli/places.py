@@ -76,6 +76,7 @@ def places(
 
 def _read(sources: list[str], people: bool, found: _Found) -> "Iterator[tuple[Report, list[Toponym]]]":
     from dateline.cli.progress import progress_over
+    from dateline.gazetteer.adding import merge_added
     from dateline.intake import count_sources, read_sources
     from dateline.reading import open_place_reader
 
@@ -84,7 +85,9 @@ def _read(sources: list[str], people: bool, found: _Found) -> "Iterator[tuple[Re
         for item in read_sources(sources, stdin=getattr(sys.stdin, "buffer", None)):
             with progress.aside():
                 if isinstance(item, Report):
-                    reader = reader or open_place_reader(progress=say)
+                    if reader is None:
+                        merge_added(progress=say)
+                        reader = open_place_reader(progress=say)
                     yield from _named(item, reader, people, found)
                 else:
                     _fail(item, found)

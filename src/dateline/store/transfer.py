@@ -62,7 +62,10 @@ def lines_of(connection: Connection) -> Iterator[dict[str, Any]]:
 def fill(connection: Connection, lines: Iterable[Line], name: str) -> dict[str, int]:
     """Write the lines into a database that holds nothing yet."""
     if connection.scalar(select(func.count()).select_from(log)):
-        raise StoreError(f"{name}: is not empty; import into a new database, named with --db")
+        raise StoreError(
+            f"{name}: is not empty, and has a history of its own: two logs cannot be made one chain; "
+            "import into a new database, named with --db"
+        )
     filling = _Filling(connection)
     for line in lines:
         try:

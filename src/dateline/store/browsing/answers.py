@@ -1,4 +1,8 @@
-"""What the desk is answered with: plain frozen values, in the units of the records."""
+"""What the desk is answered with: plain frozen values, in the units of the records.
+
+A place of a cell of the map, of a flow, of a list or a page of places is the place itself and not a mention of it: its
+`score` is 1 and tells nothing. How sure it is that a text means it is told by the events.
+"""
 
 import datetime as dt
 from dataclasses import dataclass

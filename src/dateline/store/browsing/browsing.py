@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection
@@ -72,18 +73,23 @@ class Browsing:
     def facet_counts(self, asked: EventFilter = ALL_EVENTS) -> Facets:
         """How many events each further choice would show."""
         with self._opened() as view:
-            return facets_of(view.loaded.columns, view.loaded.terms, view.matching(asked))
+            matching = view.matching(asked)
+            find = partial(facets_of, view.loaded.columns, view.loaded.terms, matching)
+            return matching.answer("facets", find)
 
     def timeline(self, asked: EventFilter = ALL_EVENTS, size: BucketSize | None = None) -> Timeline:
         """The events that meet `asked` by time, in steps of `size`, or of one that suits their range."""
         with self._opened() as view:
-            return timeline_of(view.loaded.columns, view.matching(asked).all_but(), size)
+            matching = view.matching(asked)
+            find = partial(timeline_of, view.loaded.columns, matching.all_but(), size)
+            return matching.answer(("timeline", size), find)
 
     def map_cells(self, asked: EventFilter = ALL_EVENTS, box: Box = WORLD, zoom: float = 0) -> MapView:
         """The events that meet `asked` in a piece of the map, in cells of 64 pixels at a zoom as MapLibre counts it."""
         with self._opened() as view:
-            loaded = view.loaded
-            return map_of(loaded.columns, loaded.terms, view.matching(asked).all_but(), box, zoom, view.ids)
+            loaded, matching = view.loaded, view.matching(asked)
+            find = partial(map_of, loaded.columns, loaded.terms, matching.all_but(), box, zoom, view.ids)
+            return matching.answer(("map", box, zoom), find)
 
     def flows(self, asked: EventFilter = ALL_EVENTS, limit: int = 200, *, both_ends: bool = False) -> list[Flow]:
         """Who went from where to where among the events that meet `asked`, those of most events first."""

@@ -1,7 +1,7 @@
 """Which events meet a filter: each condition as a mask over the columns."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
@@ -14,6 +14,7 @@ _REJECTED: Final = STATES.index("rejected")
 
 # Keys of the claims that hold words in a row, and the ids of the events of which a claim meets a ClaimFilter.
 FindWords = Callable[[str], Numbers]
+Answer = TypeVar("Answer")
 FindTold = Callable[[Any], Iterable[str]]
 
 
@@ -28,6 +29,7 @@ class Matching:
         self._masks: dict[str, Mask] = {}
         self._together: dict[str, Mask] = {}
         self._rows: Numbers | None = None
+        self._answers: dict[Hashable, Any] = {}
         for name, mask in self._conditions(asked, find_words, find_told):
             self._masks[name] = mask
 
@@ -42,6 +44,13 @@ class Matching:
                     met &= mask
             self._together[left_out] = met
         return self._together[left_out]
+
+    def answer(self, question: Hashable, find: Callable[[], Answer]) -> Answer:
+        """The answer to a question on these events, found once."""
+        if question not in self._answers:
+            self._answers[question] = find()
+        found: Answer = self._answers[question]
+        return found
 
     def rows(self) -> Numbers:
         """The rows of the events that meet all conditions."""

@@ -57,6 +57,7 @@ class Terms:
             stamp = max(stamp, term.stamp)
             self.codes[term.sort, term.id] = term.code
             self._folded.pop(term.code, None)
+            self._ground = None
             self.last = max(self.last, term.code)
             if term.sort == "kind":
                 self.kinds[term.code] = term.id
@@ -93,7 +94,6 @@ class Terms:
 
     def _learn_place(self, code: int, place: Place) -> None:
         self.places[code] = place
-        self._ground = None
         missing = code + 1 - len(self._country_of)
         self._country_of += [-1] * missing
         self._admin1_of += [-1] * missing

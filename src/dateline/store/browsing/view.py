@@ -64,13 +64,13 @@ class View:
 
     def ids(self, rows: Sequence[int]) -> dict[int, str]:
         """The ids of the events in these rows of the columns."""
-        numbers = {int(self.loaded.columns.number[row]): row for row in rows}
+        numbers = {row: int(self.loaded.columns.number[row]) for row in rows}
         found: dict[int, str] = {}
-        for some in pieces(list(numbers)):
+        for some in pieces(list(numbers.values())):
             query = select(event_summaries.c.number, event_summaries.c.event)
-            for number, event in self.connection.execute(query.where(event_summaries.c.number.in_(some))):
-                found[numbers[number]] = event
-        return {row: found[row] for row in rows}
+            there = self.connection.execute(query.where(event_summaries.c.number.in_(some)))
+            found |= {row.number: row.event for row in there}
+        return {row: found[number] for row, number in numbers.items()}
 
     def event_rows(self, rows: Sequence[int]) -> Iterator[EventRow]:
         """The events in these rows of the columns, in this order."""
