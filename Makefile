@@ -23,6 +23,7 @@ lint: $(READY)  ## check style, types and the direction of imports
 	$(BIN)/lint-imports
 
 bench: $(READY)  ## print the quality table and compare it with the floors
+	$(BIN)/python -m bench.public
 	$(BIN)/python -m bench.claims
 	$(BIN)/python -m bench.places
 	$(BIN)/python -m bench.same_event
@@ -37,8 +38,12 @@ messages: $(READY)  ## bring the catalogues of translated words up to date with 
 pictures: $(READY)  ## take the pictures of the desk in docs/images anew
 	DATELINE_SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser
 
-train: $(READY)  ## measure every trigger on the marked training claims and write kinds/scores.csv
+train: $(READY)  ## train all that is learned: rule scores, encoder, how both are weighed, pairs of claims (under two hours)
+	$(PIP) --no-deps --require-hashes -r requirements/train.txt
 	$(BIN)/python -m training.trigger_table --write
+	$(BIN)/python -m training.learned.train build/held-out --hold-out
+	$(BIN)/python -m training.weighing build/held-out --write
+	$(BIN)/python -m training.learned.train src/dateline/reading/learned/weights
 	$(BIN)/python -m training.pairs --write
 
 lock: $(READY)  ## resolve the dependencies anew into requirements/

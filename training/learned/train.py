@@ -1,7 +1,7 @@
 """Trains the encoder: `python -m training.learned.train FOLDER [--hold-out] [--rounds N]` writes its files to FOLDER.
 
 `--hold-out` leaves out what `split.py` holds out, so that `training.weighing` can be fitted on what was not seen; the
-encoder that is shipped is trained on all. The trained state is kept beside the folder, as FOLDER.pt.
+encoder that is shipped is trained on all. `--state FILE` keeps the trained state as PyTorch has it, to train on from.
 """
 
 import argparse
@@ -33,12 +33,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--hold-out", action="store_true")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--state", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1)))
     kinds = [kind.name for kind in load_catalogue()]
     rows, begun = kept(whole=not options.hold_out), time.monotonic()
     model = fit(list(windows_of(rows, kinds)), len(kinds), options.rounds)
-    torch.save(model.state_dict(), options.folder.with_suffix(".pt"))
+    if options.state:
+        torch.save(model.state_dict(), options.state)
     export(model, kinds, options.folder, {"trained": told(rows, options.rounds, time.monotonic() - begun)})
 
 

@@ -1,6 +1,5 @@
 """What the encoder's heads say of one report: of each word, and of each word beside a trigger."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,7 +24,6 @@ class Told:
 
 
 class _At(NamedTuple):
-    start: int
     window: int
     piece: int
 
@@ -41,38 +39,44 @@ class Answers:
     ) -> None:
         self.names = names
         self._told, self._near, self._likely = told, near, likely
-        self._at = sorted(
-            _At(span[0], w, p)
+        self._kinds = [softmax(window.kinds) for window in told]
+        self._modalities = [softmax(window.stance[:, : len(MODALITIES)]) for window in told]
+        self._certainties = [softmax(window.stance[:, len(MODALITIES) :]) for window in told]
+        self._at = {
+            span[0]: _At(w, p)
             for w, window in enumerate(read)
             for p, (span, context) in enumerate(zip(window.spans, window.context, strict=True))
             if not context
-        )
-        self._starts = [at.start for at in self._at]
-        self._roles: dict[int, tuple[int, Numbers]] = {}
+        }
+        self._roles: dict[int, Numbers] = {}
 
     def kinds(self, start: int) -> Numbers | None:
         """Probabilities: first that the word is no trigger, then of each kind in the order of the encoder's card."""
-        at = self._find(start)
-        return None if at is None else softmax(self._told[at.window].kinds[at.piece])
+        return self._row(self._kinds, start)
 
     def modalities(self, start: int) -> Numbers | None:
         """Probabilities of the modalities of what the word tells, in the order of MODALITIES."""
-        at = self._find(start)
-        return None if at is None else softmax(self._told[at.window].stance[at.piece][: len(MODALITIES)])
+        return self._row(self._modalities, start)
 
     def certainties(self, start: int) -> Numbers | None:
         """Probabilities of the certainties of what the word tells, in the order of CERTAINTIES."""
-        at = self._find(start)
-        return None if at is None else softmax(self._told[at.window].stance[at.piece][len(MODALITIES) :])
+        return self._row(self._certainties, start)
+
+    def _row(self, told: Sequence[Numbers], start: int) -> Numbers | None:
+        at = self._at.get(start)
+        if at is None:
+            return None
+        row: Numbers = told[at.window][at.piece]
+        return row
 
     def roles(self, trigger: int, word: int) -> Numbers | None:
         """Probabilities that the word fills each of ROLES for the trigger; None where they share no window."""
-        asked, at = self._find(trigger), self._find(word)
+        asked, at = self._at.get(trigger), self._at.get(word)
         if asked is None or at is None or asked.window != at.window:
             return None
         if trigger not in self._roles:
-            self._roles[trigger] = asked.window, self._all_roles(asked)
-        row: Numbers = self._roles[trigger][1][at.piece]
+            self._roles[trigger] = self._all_roles(asked)
+        row: Numbers = self._roles[trigger][at.piece]
         return row
 
     def _all_roles(self, asked: _At) -> Numbers:
@@ -84,13 +88,8 @@ class Answers:
         logits: Numbers = alike + self._near[:, apart].T + self._likely
         return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
 
-    def _find(self, start: int) -> _At | None:
-        """The first piece that starts there; None for white space and what was left out."""
-        place = bisect_left(self._starts, start)
-        return self._at[place] if place < len(self._at) and self._at[place].start == start else None
-
 
 def softmax(logits: Numbers) -> Numbers:
-    """Logits of one choice as probabilities."""
-    shifted = np.exp(logits - logits.max())
-    return np.asarray(shifted / shifted.sum(), dtype=np.float32)
+    """Logits as probabilities, each row one choice."""
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)

@@ -106,8 +106,9 @@ def of_kind(draft: Draft, found: Annotations) -> Mapping[str, float]:
     said = told(draft, found)
     assert said is not None
     kind, none = said
-    rule = {"rule": log_odds(draft.score)} if draft.score else {"no_rule": 1.0}
-    return {**rule, "kind": log_odds(kind), "some": log_odds(1.0 - none), "share": kind / max(1.0 - none, 1e-6)}
+    share = kind / max(1.0 - none, 1e-6)
+    rule = {"rule": log_odds(draft.score)} if draft.score else {"no_rule": 1.0, "no_rule_share": share}
+    return {**rule, "kind": log_odds(kind), "some": log_odds(1.0 - none), "share": share}
 
 
 def told(draft: Draft, found: Annotations) -> tuple[float, float] | None:
