@@ -20,7 +20,8 @@ from typing import Final
 import yaml
 
 from bench.desk_data import DAYS, FIRST_DAY, World, made_database, made_world
-from dateline.store import ActorFilter, Box, Browsing, EventFilter, PlaceFilter, ReportFilter, Sort, Store
+from dateline.store import ActorFilter, Box, EventFilter, PlaceFilter, ReportFilter, Sort, Store
+from dateline.store.browsing.browsing import Browsing
 
 FLOORS: Final = Path(__file__).parent / "floors.yaml"
 SIZES: Final = (10_000, 100_000, 1_000_000)

@@ -7,9 +7,9 @@ import pytest
 from command_run import Run
 
 from dateline.cli.events import StatusChoice
-from dateline.records import Event
+from dateline.records import Entity, Event, Participant
 from dateline.store import Store
-from tests.merging.made_told import HASAKAH, report, told
+from tests.merging.made_told import HASAKAH, report, span, told
 from tests.merging.test_merging import feared, medics, ministry
 
 
@@ -129,3 +129,19 @@ def test_why_wants_two_claims(run: Run) -> None:
 
 def test_the_statuses_that_can_be_asked_for_are_those_of_the_records() -> None:
     assert {choice.value for choice in StatusChoice} == set(Event.model_fields["status"].annotation.__args__)  # type: ignore[union-attr]
+
+
+@pytest.mark.usefixtures("fake_reader")
+@pytest.mark.parametrize("command", ["claims", "events"])
+def test_an_actor_of_ones_own_is_known_by_its_other_names(run: Run, folder: Path, command: str) -> None:
+    (folder / "own").mkdir()
+    own = "countries: SY\nactors:\n  - {name: River Guard, kind: armed_group, names: Guards of the River}\n"
+    (folder / "own" / "valley.yaml").write_text(own)
+    march = report("Guards march\n\nThe River Guard marched through Hasakah.", "2019-10-14")
+    entity = Entity(id="dateline:river-guard", name="River Guard", kind="armed_group")
+    guard = Participant(role="actor", span=span(march.text, "River Guard"), entity=entity)
+    with Store.open("dateline.db") as store:
+        store.save(march, [told(march, "protest", "marched", participants=(guard,)).claim], "by hand")
+    named = (command, "--json", "--actor", "Guards of the River")
+    assert run(*named).out == ""
+    assert len(run(*named, "--actors", folder / "own").out.splitlines()) == 1

@@ -1,5 +1,7 @@
 """Reports, claims and events kept in a database with their history, records in and records out. No reading here."""
 
+from typing import TYPE_CHECKING, Any
+
 from dateline.store.account_tables import ROLES
 from dateline.store.accounts import SIGNED_IN_FOR, Account, Accounts
 from dateline.store.browsing import (
@@ -28,7 +30,6 @@ from dateline.store.browsing import (
     Sort,
     Timeline,
 )
-from dateline.store.browsing.browsing import Browsing
 from dateline.store.event_filters import Box, EventFilter
 from dateline.store.filters import ClaimFilter
 from dateline.store.log import LogEntry
@@ -37,6 +38,9 @@ from dateline.store.reviewer import Reviewer
 from dateline.store.store import Store
 from dateline.store.suggestions import Suggestion
 from dateline.store.verification import Fault, Verified
+
+if TYPE_CHECKING:
+    from dateline.store.browsing.browsing import Browsing
 
 __all__ = [
     "ROLES",
@@ -80,3 +84,12 @@ __all__ = [
     "Timeline",
     "Verified",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`Browsing` is loaded when it is first asked for: it needs numpy, which other commands do not wait for."""
+    if name != "Browsing":
+        raise AttributeError(name)
+    from dateline.store.browsing.browsing import Browsing
+
+    return Browsing

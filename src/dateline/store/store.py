@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
@@ -11,7 +12,6 @@ from dateline.errors import StoreError
 from dateline.merging import Told
 from dateline.records import Claim, Event, Report
 from dateline.store.accounts import Accounts
-from dateline.store.browsing.browsing import Browsing
 from dateline.store.claims import claim_of, claims_with_events, refuse_strangers, select_claims
 from dateline.store.corrections import Reviewed, select_reviewed
 from dateline.store.event_filters import ALL_EVENTS, EventFilter
@@ -33,6 +33,9 @@ from dateline.store.tables import claims, events, reports
 from dateline.store.transfer import Line, fill, lines_of
 from dateline.store.verification import Verified, undecoded, verify
 
+if TYPE_CHECKING:
+    from dateline.store.browsing.browsing import Browsing
+
 # Sorts after every hexadecimal digit, so that ids from `prefix` up to `prefix` + this are those it begins.
 _AFTER_DIGITS = "g"
 _SHOWN_IDS = 5
@@ -48,8 +51,15 @@ class Store:
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self.name = name
-        self.browsing = Browsing(self._reading)
         self.accounts = Accounts(self._reading, self._writing)
+
+    @cached_property
+    def browsing(self) -> "Browsing":
+        """The answers to what the desk asks; see `dateline.store.browsing`."""
+        # Needs numpy, which commands that browse nothing do not wait for.
+        from dateline.store.browsing.browsing import Browsing
+
+        return Browsing(self._reading)
 
     @classmethod
     def open(cls, database: str, *, write: bool = True, wait_seconds: float = 10.0) -> "Store":
