@@ -26,6 +26,7 @@ bench: $(READY)  ## print the quality table and compare it with the floors
 	$(BIN)/python -m bench.public
 	$(BIN)/python -m bench.claims
 	$(BIN)/python -m bench.places
+	$(BIN)/python -m bench.event_places
 	$(BIN)/python -m bench.same_event
 	$(BIN)/python -m bench.own_sets
 

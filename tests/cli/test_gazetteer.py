@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from command_run import Run
 
-from dateline.gazetteer import opening, sources
+from dateline.gazetteer import making, sources
 from tests.gazetteer.small_world import own_places, small_world
 
 HEAD = "9000001\tZarnab\tZarnab\tZurnab,Zernab el-Foqa\t36.11\t38.22\tP\tPPL\tSY\t\t13\t\t\t\t320\t\t300\tAsia/Damascus"
@@ -18,7 +18,7 @@ def small(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A gazetteer of a few made places, in a cache of its own."""
     monkeypatch.setenv("DATELINE_CACHE", str(folder / "cache"))
     monkeypatch.setattr(sources, "geonames_places", small_world)
-    monkeypatch.setattr(opening, "read_supplement", lambda _: own_places())
+    monkeypatch.setattr(making, "read_supplement", lambda _: own_places())
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import InputError
-from dateline.gazetteer import open_gazetteer, opening, sources
-from dateline.gazetteer.adding import add_dump, merge_added
+from dateline.gazetteer import making, open_gazetteer, sources
+from dateline.gazetteer.adding import add_dump
 from dateline.gazetteer.dump import COLUMNS, read_dump, read_lines
 from tests.gazetteer.small_world import own_places, small_world
 
@@ -22,7 +22,7 @@ def row(number, name, feature="P.PPL", country="SY", admin1="13", admin2="", peo
 @pytest.fixture(autouse=True)
 def small(monkeypatch):
     monkeypatch.setattr(sources, "geonames_places", small_world)
-    monkeypatch.setattr(opening, "read_supplement", lambda _: own_places())
+    monkeypatch.setattr(making, "read_supplement", lambda _: own_places())
 
 
 @pytest.fixture
@@ -115,14 +115,12 @@ def test_what_was_added_is_merged_again_after_the_gazetteer_is_built_anew(writte
     add_dump(written(row(9_000_001, "Zarnab")), cache)
     for file in cache.glob("gazetteer-*.sqlite"):
         file.unlink()
-    merge_added(cache)
     assert [place.name for place in found(cache, "Zarnab")] == ["Zarnab"]
 
 
 def test_a_dump_that_the_user_deletes_goes_from_the_gazetteer_too(written, cache):
     add_dump(written(row(9_000_001, "Zarnab")), cache)
     (cache / "added" / "SY.txt.gz").unlink()
-    merge_added(cache)
     assert found(cache, "Zarnab") == []
     assert len(found(cache, "Karm")) == 2
 
@@ -141,3 +139,24 @@ def test_lines_of_anything_are_read_or_refused(lines):
     with contextlib.suppress(InputError):
         read = [line for line, _ in read_lines(Path("x.txt"), [line + b"\n" for line in lines])]
         assert all(line.count("\t") == COLUMNS - 1 for line in read)
+
+
+def digest(cache):
+    with open_gazetteer(cache) as gazetteer:
+        return gazetteer.digest
+
+
+def test_the_digest_stays_while_nothing_is_added_and_changes_with_what_is(written, cache):
+    before = digest(cache)
+    assert digest(cache) == before
+    add_dump(written(row(9_000_001, "Zarnab")), cache)
+    added = digest(cache)
+    add_dump(written(row(9_000_001, "Zarnab"), row(9_000_002, "Zulfa")), cache)
+    assert len({before, added, digest(cache)}) == 3
+
+
+def test_the_digest_is_the_same_wherever_the_same_is_added(written, tmp_path):
+    dump = written(row(9_000_001, "Zarnab"))
+    for name in ("one", "two"):
+        add_dump(dump, tmp_path / name)
+    assert digest(tmp_path / "one") == digest(tmp_path / "two")

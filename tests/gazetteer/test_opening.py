@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from dateline.errors import InputError
-from dateline.gazetteer import open_gazetteer, opening, sources
+from dateline.gazetteer import making, open_gazetteer, sources
 from tests.gazetteer.small_world import small_world
 
 
@@ -58,7 +58,7 @@ def test_a_file_that_was_cut_short_is_built_anew(tmp_path):
 
 def test_a_file_of_another_version_is_left_alone_and_not_used(tmp_path, monkeypatch):
     open_gazetteer(tmp_path).close()
-    monkeypatch.setattr(opening, "gazetteer_digest", lambda: "another")
+    monkeypatch.setattr(making, "gazetteer_digest", lambda: "another")
     open_gazetteer(tmp_path).close()
     assert len(list(tmp_path.glob("gazetteer-*.sqlite"))) == 2
 
@@ -66,7 +66,7 @@ def test_a_file_of_another_version_is_left_alone_and_not_used(tmp_path, monkeypa
 def test_a_file_of_another_version_goes_when_it_has_not_been_used_for_a_month(tmp_path, monkeypatch):
     open_gazetteer(tmp_path).close()
     os.utime(the_file(tmp_path), (0, 0))
-    monkeypatch.setattr(opening, "gazetteer_digest", lambda: "another")
+    monkeypatch.setattr(making, "gazetteer_digest", lambda: "another")
     open_gazetteer(tmp_path).close()
     assert the_file(tmp_path).name == "gazetteer-another.sqlite"
 
@@ -122,4 +122,4 @@ def test_the_file_says_of_which_version_it_is(tmp_path):
     with sqlite3.connect(the_file(tmp_path)) as file:
         ((digest,),) = file.execute("SELECT value FROM about WHERE key = 'digest'").fetchall()
     file.close()
-    assert digest == opening.gazetteer_digest()
+    assert digest == making.gazetteer_digest()

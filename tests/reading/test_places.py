@@ -71,3 +71,17 @@ def test_of_a_place_and_what_it_lies_in_the_nearer_is_resolved(one):
     claim = one("Police arrested two men in Anbar province of Iraq.", "arrest")
 
     assert claim.places[0].place.name != "Iraq"
+
+
+def named(claims):
+    return {place.span.text for claim in claims for place in claim.places}
+
+
+def test_a_town_that_measures_a_distance_is_told_as_outside(read):
+    claims = read("A bomb exploded at a market in Balad, 80 km north of Baghdad, on Monday.")
+    relations = {place.span.text: place.relation for claim in claims for place in claim.places}
+    assert (relations["Balad"], relations["Baghdad"]) == ("in", "outside")
+
+
+def test_a_place_told_first_is_that_of_the_act_behind_it(read):
+    assert named(read("In Sirte, a policeman was shot dead by gunmen.")) == {"Sirte"}

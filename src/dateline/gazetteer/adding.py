@@ -10,21 +10,22 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from dateline.errors import InputError
-from dateline.gazetteer import build, opening
+from dateline.gazetteer import build, making
 from dateline.gazetteer.dump import Row, entry_of, read_dump, read_lines
 from dateline.gazetteer.entry import Entry
 from dateline.gazetteer.index import FORM_SEPARATOR
+from dateline.gazetteer.making import Progress
 from dateline.gazetteer.never_places import never_places
 from dateline.gazetteer.transliteration import romanisation, skeleton
 
 _FOLDER: Final = "added"
 _MARK: Final = "added "
-Progress = Callable[[str], None]
+_GZIP_END: Final = 8
 
 
 class Added(NamedTuple):
@@ -40,33 +41,32 @@ def add_dump(file: Path, cache: Path | None = None, progress: Progress | None = 
     `cache` and `progress` are as for `open_gazetteer`. InputError names file, line and reason where the dump is
     not as GeoNames writes it; nothing is changed then.
     """
-    home = cache or opening._cache()
+    home = cache or making.cache_folder()
     kept, places = _keep(file, home)
-    merge_added(home, progress)
-    return Added(places, _merged(_file(home)).get(kept.name, (0, ""))[0])
+    return Added(places, _merged(merge_added(home, progress)).get(kept.name, (0, ""))[0])
 
 
-def merge_added(cache: Path | None = None, progress: Progress | None = None) -> None:
-    """Bring the dumps that the user has added into the gazetteer file, where they are not in it already."""
-    home = cache or opening._cache()
-    kept = {file.name: file for file in sorted((home / _FOLDER).glob("*.txt.gz"))}
+def merge_added(cache: Path | None = None, progress: Progress | None = None) -> Path:
+    """The gazetteer file, whole, with the dumps that the user has added: merged where they are not in it already."""
+    home, tell = cache or making.cache_folder(), progress or _silent
+    file = making.whole_file(home, tell)
+    kept = {dump.name: dump for dump in sorted((home / _FOLDER).glob("*.txt.gz"))}
     if not kept and not (home / _FOLDER).is_dir():
-        return
-    opening.open_gazetteer(home, progress).close()
-    merged = {name: state for name, (_, state) in _merged(_file(home)).items()}
-    states = {name: _state(file) for name, file in kept.items()}
+        return file
+    merged = {name: state for name, (_, state) in _merged(file).items()}
+    states = {name: _state(dump) for name, dump in kept.items()}
     if any(states.get(name) != state for name, state in merged.items()):
-        _file(home).unlink()
-        opening.open_gazetteer(home, progress).close()
-        merged = {}
-    missing = [file for name, file in kept.items() if name not in merged]
+        file.unlink()
+        merged, file = {}, making.whole_file(home, tell)
+    missing = [dump for name, dump in kept.items() if name not in merged]
     if missing:
-        (progress or (lambda message: None))("Merging your own places into the gazetteer")
-        _merge(_file(home), missing)
+        tell("Merging your own places into the gazetteer")
+        _merge(file, missing)
+    return file
 
 
-def _file(home: Path) -> Path:
-    return home / f"gazetteer-{opening.gazetteer_digest()}.sqlite"
+def _silent(message: str) -> None:
+    """Tells nobody."""
 
 
 def _keep(file: Path, home: Path) -> tuple[Path, int]:
@@ -98,9 +98,10 @@ def _part_in(folder: Path) -> Path:
 
 
 def _state(kept: Path) -> str:
-    """What changes when the dump does."""
-    seen = kept.stat()
-    return f"{seen.st_size}-{seen.st_mtime_ns}"
+    """What changes when the dump does: the checksum and length that gzip writes behind the data."""
+    with kept.open("rb") as packed:
+        packed.seek(-_GZIP_END, os.SEEK_END)
+        return packed.read().hex()
 
 
 def _merged(file: Path) -> dict[str, tuple[int, str]]:

@@ -54,13 +54,18 @@ class Gazetteer:
         """Let go of the file."""
         self._index.close()
 
+    @property
+    def digest(self) -> str:
+        """Hex digits that change whenever the data do, the places that the user has added among them."""
+        return self._index.digest
+
     def knows(self, name: str) -> bool:
         """Whether the name, as it stands and without head words, is that of a place."""
         return self._index.knows(name)
 
     def find(self, name: str) -> tuple[Candidate, ...]:
-        """The places that bear the name: best tier first, then most people."""
-        return self._index.find(name)
+        """The places that bear the name: best tier first, then most people; if none does, one a letter away."""
+        return self._index.find(name) or self._index.misspelt(name)
 
     def longest(self, tokens: Sequence[str], start: int) -> int:
         """How many of `tokens` from `start` make up the longest known name; 0 if none does.
@@ -81,6 +86,8 @@ class Gazetteer:
         for phrase in readings(name):
             if wanted := _wanted(self._found(phrase, countries), phrase):
                 return self._choose(_only(wanted, among), phrase, name, countries, near)
+        if misspelt := self._misspelt_here(name, countries):
+            return self._choose(misspelt, Phrase(name), name, countries, near)
         return None
 
     def candidates(self, name: str, countries: Mapping[str, float]) -> Sequence[Candidate]:
@@ -133,7 +140,7 @@ class Gazetteer:
     def _found(self, phrase: Phrase, countries: Mapping[str, float]) -> Sequence[Candidate]:
         """The places that a phrase may mean. People are of a country ("Syrian territory") only beside a head word."""
         people = demonyms().get(phrase.core.lower(), "") if phrase.heads else ""
-        found = self._index.country(people) if people else self.find(phrase.core)
+        found = self._index.country(people) if people else self._index.find(phrase.core)
         if "capital" in phrase.heads:
             nations = [c.place.country for c in found if c.place.precision == "country"]
             return self._index.capital(nations[0]) if nations else ()
@@ -143,11 +150,15 @@ class Gazetteer:
         self, name: str, found: Sequence[Candidate], countries: Mapping[str, float]
     ) -> Iterator[Candidate]:
         """Places of a like sound in the report's main countries, where none of the name itself is there."""
-        least = max(countries.values(), default=0.0) * _MAIN_SHARE
-        main = {country for country, weight in countries.items() if weight and weight >= least}
+        main = _main(countries)
         if main and not any(c.place.country in main or c.place.country == "" for c in found):
             known = {c.place.id for c in found}
             yield from (c for c in self._index.sounding(name) if c.place.country in main and c.place.id not in known)
+
+    def _misspelt_here(self, name: str, countries: Mapping[str, float]) -> Sequence[Candidate]:
+        """Places in the report's main countries whose name is one letter away."""
+        main = _main(countries)
+        return [c for c in self._index.misspelt(name) if c.place.country in main] if main else ()
 
     def country(self, code: str) -> Place | None:
         """The country of an ISO 3166 alpha-2 code."""
@@ -158,7 +169,7 @@ class Gazetteer:
         """How strongly the names, each counted once, speak of each country: a prior for `resolve`."""
         weights: dict[str, float] = {}
         for name in dict.fromkeys(names):
-            found = self.find(name)
+            found = self._index.find(name)
             for candidate, share in zip(found, shares(found, {}, Others(())), strict=True):
                 if candidate.place.country:
                     weights[candidate.place.country] = weights.get(candidate.place.country, 0.0) + share
@@ -182,6 +193,12 @@ class Gazetteer:
         elif phrase.heads == {"site"} and place.precision != "site":
             place = place.model_copy(update={"radius_km": max(place.radius_km, _ABOUT_KM)})
         return place.model_copy(update={"score": round(share, 4)})
+
+
+def _main(countries: Mapping[str, float]) -> set[str]:
+    """The countries that a report is mostly about."""
+    least = max(countries.values(), default=0.0) * _MAIN_SHARE
+    return {country for country, weight in countries.items() if weight and weight >= least}
 
 
 def _wanted(found: Sequence[Candidate], phrase: Phrase) -> Sequence[Candidate]:

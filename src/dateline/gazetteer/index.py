@@ -1,20 +1,22 @@
 """The SQLite file behind the gazetteer: its schema, and the look-up of a name in it."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from dateline.gazetteer.demonyms import demonyms
 from dateline.gazetteer.folding import fold
+from dateline.gazetteer.misspelling import one_letter_away
 from dateline.gazetteer.never_places import never_places
 from dateline.gazetteer.transliteration import consonants, is_romanised_place, romanisation, skeleton
 from dateline.records import Place
 
-Tier = Literal["exact", "folded", "transliterated"]
-TIERS: tuple[Tier, ...] = ("exact", "folded", "transliterated")
+Tier = Literal["exact", "folded", "transliterated", "misspelt"]
+TIERS: tuple[Tier, ...] = ("exact", "folded", "transliterated", "misspelt")
 
 SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -41,6 +43,8 @@ _COLUMNS = f"{', '.join(_FIELDS)}, population, south, west, north, east"
 # "Calif.", "Minn.": up to this long, whether a name is known depends on its dots.
 _LONGEST_SHORT_FORM = 5
 _CACHED = 32_768
+# A shorter name is a letter away from too many others.
+_SHORTEST_MISSPELT = 6
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,8 @@ class Extent:
 class Candidate:
     """A place that a name may mean.
 
-    `tier` tells how the name matched, `usual` whether it is the place's usual name and not one of many others;
-    `population` is 0 where not known.
+    `tier` tells how the name matched, `usual` whether it is the place's usual name and not one of many others,
+    `curated` whether our supplement has it as one that reports use; `population` is 0 where not known.
     """
 
     place: Place
@@ -66,6 +70,7 @@ class Candidate:
     tier: Tier
     names: tuple[str, ...]
     usual: bool = False
+    curated: bool = False
     extent: Extent | None = None
 
 
@@ -75,6 +80,7 @@ class Index:
     def __init__(self, file: Path) -> None:
         self._file = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.sounding = lru_cache(maxsize=_CACHED)(self._sounding)
+        self.misspelt = lru_cache(maxsize=_CACHED)(self._misspelt)
         self.find = lru_cache(maxsize=_CACHED)(self._find)
         self.next_key = lru_cache(maxsize=_CACHED)(self._next_key)
         self.knows = lru_cache(maxsize=_CACHED)(self._knows)
@@ -82,6 +88,12 @@ class Index:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+    @cached_property
+    def digest(self) -> str:
+        """What changes when the file's version does, or the dumps that have been merged into it."""
+        rows = self._file.execute("SELECT key, value FROM about ORDER BY key").fetchall()
+        return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
 
     def _next_key(self, start: str) -> str:
         """The first key, in the order of the alphabet, that is `start` or comes after it."""
@@ -106,6 +118,17 @@ class Index:
         rows = self._file.execute(f"SELECT {_COLUMNS} FROM skeletons JOIN places ON place = row WHERE key = ?", (key,))
         return _ordered([_as_candidate(row, "transliterated", ()) for row in rows]) if key else ()
 
+    def _misspelt(self, name: str) -> tuple[Candidate, ...]:
+        """The places whose usual name is one letter away from this one; a word of the language is no name."""
+        key = fold(name)
+        if len(key) < _SHORTEST_MISSPELT or key in never_places() or name.lower() in demonyms():
+            return ()
+        near = list(one_letter_away(key))
+        asked = f"SELECT {_COLUMNS}, sure, key FROM names JOIN places ON place = row WHERE key IN ({_marks(near)})"
+        found = self._file.execute(asked, near)
+        usual = (row for row in found if row[-2] or fold(str(row[1])) == row[-1])
+        return _ordered([_as_candidate(row, "misspelt", ()) for row in usual])
+
     def country(self, code: str) -> tuple[Candidate, ...]:
         """A country by its code, as an only candidate."""
         rows = self._file.execute(f"SELECT {_COLUMNS} FROM places WHERE precision = 'country' AND country = ?", (code,))
@@ -122,6 +145,10 @@ class Index:
         )
 
 
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
 def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (TIERS.index(c.tier), -c.population, c.place.id)))
 
@@ -131,7 +158,7 @@ def _candidate(row: Sequence[object], name: str) -> Candidate | None:
     if not any(_may_be_written(form, name) for form in forms):
         return None
     usual = bool(row[-2]) or fold(str(row[1])) == fold(name)
-    return _as_candidate(row, "exact" if name in forms else "folded", tuple(forms), usual)
+    return _as_candidate(row, "exact" if name in forms else "folded", tuple(forms), usual, bool(row[-2]))
 
 
 def _may_be_written(form: str, name: str) -> bool:
@@ -141,8 +168,10 @@ def _may_be_written(form: str, name: str) -> bool:
     return len(fold(form)) > SHORT or form.replace(".", "") == name.replace(".", "")
 
 
-def _as_candidate(row: Sequence[object], tier: Tier, forms: tuple[str, ...], usual: bool = False) -> Candidate:
+def _as_candidate(
+    row: Sequence[object], tier: Tier, forms: tuple[str, ...], usual: bool = False, curated: bool = False
+) -> Candidate:
     place = Place.model_construct(**dict(zip(_FIELDS, row, strict=False)), score=0.5)  # type: ignore[arg-type]
     south, west, north, east = row[11:15]
     extent = None if south is None else Extent(south, west, north, east)  # type: ignore[arg-type]
-    return Candidate(place, int(row[10]), tier, forms, usual, extent)  # type: ignore[call-overload]
+    return Candidate(place, int(row[10]), tier, forms, usual, curated, extent)  # type: ignore[call-overload]

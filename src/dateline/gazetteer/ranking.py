@@ -16,13 +16,16 @@ from dateline.records.base import Record
 _LIKELY = 0.3
 # How far one other name in the same area reaches: ten times less sure, it still tells half as much.
 _REGION = 20.0
-_SIGNS = ("population", "country", "near", "region", "within", "nation", "usual", "namesake")
+# A country, an area or a sea is well known anyway.
+_CURATED = frozenset({"settlement", "site"})
+_SIGNS = ("population", "country", "near", "region", "within", "nation", "usual", "curated", "namesake")
 
 
 class Weights(Record):
     """What `ranking.yaml` says. Shares are a softmax over the candidates' sums of signs.
 
-    `elsewhere` stands for a place that the gazetteer does not have, `near_km` for how far near reaches.
+    `elsewhere` stands for a place that the gazetteer does not have, `near_km` for how far near reaches,
+    `typical` for the people of a curated town that nobody has counted.
     """
 
     near_km: float
@@ -34,9 +37,11 @@ class Weights(Record):
     within: float
     nation: float
     usual: float
+    curated: float
     namesake: float
     tiers: Mapping[str, float]
     features: Mapping[str, float]
+    typical: int
 
     @cached_property
     def by_sign(self) -> Mapping[str, float]:
@@ -90,17 +95,23 @@ def signs(
     likely = [other for other in others.likely if other.id != place.id]
     towns = {_area(c.place) for c in found if c.place.precision == "settlement"}
     return {
-        "population": math.log10(candidate.population + 10),
+        "population": math.log10(_people(candidate) + 10),
         "country": countries.get(place.country, 0.0) / max((*countries.values(), 1e-9)),
         "near": _nearness(place, likely),
         "region": math.log1p(_REGION * others.in_area_of(place)) if place.admin1 else 0.0,
         "within": float(any(o.precision != "country" and holds(o, place) for o in likely)),
         "nation": float(any(o.precision == "country" and holds(o, place) for o in likely)),
         "usual": float(candidate.usual),
+        "curated": float(candidate.curated and place.precision in _CURATED),
         "namesake": float(_has_namesake(place, towns)),
         candidate.tier: 1.0,
         _feature(place.feature): 1.0,
     }
+
+
+def _people(candidate: Candidate) -> int:
+    town = candidate.curated and candidate.place.precision == "settlement"
+    return candidate.population or (weights().typical if town else 0)
 
 
 def _nearness(place: Place, others: Sequence[Place]) -> float:

@@ -1,12 +1,12 @@
 """The probability that a name in the text is a place's: a logistic sum of its signs."""
 
-import math
 from collections.abc import Mapping
 from functools import cache
 
 from pydantic import Field
 
 from dateline.reading.lexicon import read_lexicon
+from dateline.reading.logistic import probability
 from dateline.records.base import Record
 
 _ABROAD = frozenset({"usual name abroad", "other script"})
@@ -27,15 +27,14 @@ def _weights() -> _Weights:
 
 def chance(signs: Mapping[str, float]) -> float:
     """The probability by these signs; one without a weight counts nothing."""
-    weights = _weights().signs
-    return 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) * value for sign, value in signs.items())))
+    return probability(signs, _weights().signs)
 
 
-def passes(probability: float) -> bool:
+def passes(chance: float) -> bool:
     """Whether a name of that probability is taken for a place's."""
-    return probability >= _weights().least
+    return chance >= _weights().least
 
 
-def passes_abroad(probability: float, signs: Mapping[str, float]) -> bool:
+def passes_abroad(chance: float, signs: Mapping[str, float]) -> bool:
     """Whether it is in a report on a country without English names: few of the names there are people's too."""
-    return not _ABROAD.isdisjoint(signs) and probability >= _weights().least_abroad
+    return not _ABROAD.isdisjoint(signs) and chance >= _weights().least_abroad

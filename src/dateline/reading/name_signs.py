@@ -22,6 +22,7 @@ _TAGS = frozenset({"PROPN", "ADJ", "NOUN", "VERB", "ADV", "ADP"})
 _PRECISE = ("country", "admin1", "admin2", "region", "site", "settlement")
 # Countries whose places are called like people with English names.
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
+_TOWNS = frozenset({"settlement", "site"})
 _QUOTES = frozenset("\"“”'‘’`")
 
 
@@ -53,6 +54,8 @@ class Surroundings:
         yield from (f"may be {p}" for p in _PRECISE if p in precisions)
         if any(c.usual for c in mention.found):
             yield "usual name"
+        if any(c.curated and c.place.precision in _TOWNS for c in mention.found):
+            yield "curated name"
         if mention.found and not any(c.place.country in ENGLISH for c in mention.found):
             yield "only abroad"
             if any(c.usual for c in mention.found):

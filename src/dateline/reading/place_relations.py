@@ -26,6 +26,10 @@ class PlaceWords(Record):
     parts: WordSet
     directions: WordSet
     sites: WordSet
+    landmarks: WordSet
+    units: WordSet
+    bearings: WordSet
+    closed: WordSet
 
 
 @cache

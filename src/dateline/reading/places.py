@@ -1,7 +1,7 @@
 """Places of a claim: where it happened, came from and went to, with the relation that the words give.
 
-A place belongs to the claim whose trigger it hangs on. One that hangs on nothing that is a claim goes to the nearest
-trigger of its sentence; a place named only in the report's dateline or as a speaker's seat goes to none.
+Which places of a sentence belong to which of its claims is told by fitted weights (`place_gate.py`), their role and
+relation by the words before them. A place named only in the report's dateline goes to none.
 """
 
 from spacy.language import Language
@@ -11,10 +11,14 @@ from spacy.tokens import Span as Tokens
 from dateline.gazetteer import Gazetteer, open_gazetteer
 from dateline.reading.annotations import Annotations, Draft, annotations, span_of
 from dateline.reading.phrases import phrase
-from dateline.reading.place_relations import Told, words
+from dateline.reading.place_gate import places_of
+from dateline.reading.place_pairs import scene_of
+from dateline.reading.place_relations import IN, Told, words
 from dateline.reading.place_slots import places_around
-from dateline.reading.places_beside import left_over, lying_in, of_both
+from dateline.reading.places_beside import told_before
 from dateline.records import ClaimPlace, Place
+
+_BEFORE_SORT = frozenset({"compound", "nmod", "amod"})
 
 
 class PlaceReader:
@@ -24,24 +28,20 @@ class PlaceReader:
         self._gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        """Places by the parse first; then those that only stand beside."""
+        """Sentence by sentence: a draft has the places of its trigger and of what came of it ("killing 12")."""
         found = annotations(doc)
         roots = {token.i for draft in found.drafts for token in draft.tokens}
-        for draft in found.drafts:
-            for told, head in places_around(draft, roots):
-                self._add(draft, told, head, found)
-        for draft, told, head in list(left_over(found)):
-            self._add(draft, told, head, found)
-        for draft in found.drafts:
-            for told, head in list(lying_in(draft, found)):
-                self._add(draft, told, head, found)
-        for draft, told, head in list(of_both(found)):
-            self._add(draft, told, head, found)
+        for drafts in found.by_sentence.values():
+            scene = scene_of(drafts[0].root.sent, found)
+            for draft in drafts:
+                by_parse = {head.i: told for told, head in reversed(list(places_around(draft, roots)))}
+                for candidate in places_of([draft.root, *(result.root for result in draft.results)], scene):
+                    head = _of_sort(candidate.head)
+                    told = by_parse.get(head.i) or by_parse.get(candidate.head.i) or told_before(candidate.tokens) or IN
+                    self._add(draft, told, head, found)
         return doc
 
     def _add(self, draft: Draft, told: Told, head: Token, found: Annotations) -> None:
-        if not _is_place(head, found):
-            return
         tokens = _phrase(head, found)
         span = span_of(tokens)
         if any(p.span.start < span.end and span.start < p.span.end for p in draft.places):
@@ -58,11 +58,22 @@ class PlaceReader:
         named = [found.name_at[token.i] for token in tokens if token.i in found.name_at]
         name = next((name for name in named if name.place is not None), None)
         if name is None or name.place is None:
-            return None
+            return self._unlisted(tokens, found)
         telling = _telling(name.tokens, tokens)
         if len(telling) == len(name.tokens):
             return name.place
         return self._gazetteer.resolve(telling.text, found.countries, [name.place]) or name.place
+
+    def _unlisted(self, tokens: Tokens, found: Annotations) -> Place | None:
+        """The place of a name that was not taken for one by itself, and is one by what happened there."""
+        return self._gazetteer.resolve(tokens.text, found.countries) if self._gazetteer.knows(tokens.text) else None
+
+
+def _of_sort(head: Token) -> Token:
+    """The noun for a sort of place that a name stands before ("Idlib province"), else the name's own head."""
+    behind = head.head
+    sort = behind.lemma_.lower() in words().parts or behind.lemma_.lower() in words().sites
+    return behind if head.dep_ in _BEFORE_SORT and behind.i > head.i and sort else head
 
 
 def _telling(name: Tokens, phrase: Tokens) -> Tokens:
@@ -75,15 +86,6 @@ def _telling(name: Tokens, phrase: Tokens) -> Tokens:
     elif start - 2 >= phrase.start and doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in words().parts:
         start -= 2
     return doc[start:end]
-
-
-def _is_place(head: Token, found: Annotations) -> bool:
-    name = found.name_at.get(head.i)
-    if name is not None:
-        return name.sort == "place"
-    if head.lemma_.lower() not in words().sites:
-        return False
-    return head.pos_ in {"NOUN", "PROPN"}
 
 
 def _phrase(head: Token, found: Annotations) -> Tokens:

@@ -1,95 +1,82 @@
-"""Places that hang on no trigger by the parse, and still belong to one."""
+"""Two names beside each other, of which one may lie in the other or be told by its distance from it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from dateline.reading.annotations import VERBAL, Annotations, Draft, span_of
+from dateline.reading.place_candidates import Candidate
 from dateline.reading.place_relations import Told, words
-from dateline.reading.voices import is_saying
-from dateline.records import ClaimPlace, Participant
 
-# What may stand between a place and the name of what it lies in.
-_BETWEEN = re.compile(r"[\s,(]+|\bin\b|\bof\b|\bthe\b")
+_LONGEST = 16
+_MOST = 7
+FAR = "far"
+# What stands between, as `link` writes it: P a part or sort of place, D a direction, K a measure of distance, n a noun.
+_INNER_FIRST = re.compile(r"(P )?(, )?(n )?(P )?(in|of|near|at|on|outside|around|beside|[,(])( P)?( of)?( P)?( in)?")
+_FROM_AFAR = re.compile(r"(P )?(, )?(K |D |K D |K from |K away |n )*(K from|D of|D from|K of)( P| D of)*")
+_OUTER_FIRST = re.compile(r"('s|’s)( n| P)*( of)?( P)?|(P )+of|P")
+_COMMA = frozenset({",", "("})
+_SKIPPED = frozenset({"DET", "ADJ", "NUM", "SPACE", "ADV"})
+_AWAY = frozenset({"of", "from"})
 _BACK = 5
-_GAP = 40
-# Prepositions that alone do not make a name the place of what the sentence tells.
-_NOT_ALONE = frozenset({"of", "for", "against", "by", "over", "on"})
 
 
-def left_over(found: Annotations) -> Iterator[tuple[Draft, Told, Token]]:
-    """Named places that hang on no trigger, by a slip of the parser or over other words: with the nearest trigger."""
-    for name in found.names:
-        near = found.with_it(name.tokens.start)
-        told = _told_before(name.tokens) if name.sort == "place" and near else None
-        if told is None or _is_taken(name.tokens, near):
-            continue
-        if not _of_speaker(name.tokens.root) and not _of_person(name.tokens.root, found):
-            yield min(near, key=lambda draft: abs(draft.root.i - name.tokens.start)), told, name.tokens.root
+def link(one: Candidate, other: Candidate) -> str:
+    """What stands between two names, shortened to what tells how they belong together; "far" where it is too much."""
+    between = one.tokens.doc[one.tokens.end : other.tokens.start]
+    if len(between) > _LONGEST:
+        return FAR
+    shortened: list[str] = []
+    for sign in map(_shortened, _outside_brackets(between)):
+        if sign and shortened[-1:] != [sign]:
+            shortened.append(sign)
+    return " ".join(shortened) if len(shortened) <= _MOST else FAR
 
 
-def _is_taken(name: Tokens, drafts: Sequence[Draft]) -> bool:
-    span = span_of(name)
-    spans = (placed.span for draft in drafts for placed in _placed(draft))
-    return any(other.start < span.end and span.start < other.end for other in spans)
+def _outside_brackets(tokens: Tokens) -> Iterator[Token]:
+    """The words but those in brackets that open and close here."""
+    depth = 0
+    for token in tokens:
+        if token.text == "(" and any(later.text == ")" for later in tokens[token.i - tokens.start :]):
+            depth += 1
+        elif token.text == ")" and depth:
+            depth -= 1
+        elif not depth:
+            yield token
 
 
-def _placed(draft: Draft) -> Iterator[ClaimPlace | Participant]:
-    yield from draft.places
-    yield from draft.participants
+def _shortened(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    if lemma in words().units:
+        return "K"
+    if lemma in words().bearings and token.i + 1 < len(token.doc) and token.nbor().lower_ in {"of", "from"}:
+        return "D"
+    if token.lower_ in words().closed or token.is_punct or token.tag_ == "POS" or token.lower_ in {"and", "or"}:
+        return token.lower_
+    if lemma in words().parts:
+        return "P"
+    return "" if token.pos_ in _SKIPPED else token.pos_[0].lower()
 
 
-def _of_speaker(place: Token) -> bool:
-    """ "the ministry in Quito said", "wrote from Bukavu": where someone speaks, not where it happened."""
-    above = next((word for word in place.ancestors if word.pos_ in VERBAL), None)
-    return above is not None and is_saying(above)
+def is_inside(inner: Candidate, outer: Candidate) -> bool:
+    """Whether the words tell one by the other: "Dodola in Oromia", "Laredo, Texas", "Rutana, 60 km east of Gitega"."""
+    if inner.tokens.end > outer.tokens.start:
+        return _OUTER_FIRST.fullmatch(link(outer, inner)) is not None
+    between = link(inner, outer)
+    if between in _COMMA:
+        return outer.place is not None and outer.place.precision != "settlement"
+    return any(pattern.fullmatch(between) for pattern in (_INNER_FIRST, _FROM_AFAR))
 
 
-def _of_person(place: Token, found: Annotations) -> bool:
-    """ "a tourist from Canada": where someone is from."""
-    preposition = place.head
-    people = "people" in found.classes.get(preposition.head.i, frozenset())
-    return preposition.dep_ == "prep" and preposition.lower_ in {"from", "of"} and people
-
-
-def _told_before(tokens: Tokens) -> Told | None:
-    """What the preposition before a name tells of it, over an article, a direction or a sort of place."""
+def told_before(tokens: Tokens) -> Told | None:
+    """What is told before a name: by a bearing or distance ("north of"), else by the preposition, over other words."""
     for word in reversed(list(tokens.doc[max(tokens.sent.start, tokens.start - _BACK) : tokens.start])):
-        if word.lower_ in words().prepositions and word.lower_ not in _NOT_ALONE:
+        relation = words().relations.get(word.lemma_.lower())
+        if relation is not None and word.nbor().lower_ in _AWAY:
+            return Told(role="location", relation=relation)
+        if word.lower_ in words().prepositions and word.lower_ != "of":
             return words().prepositions[word.lower_]
         if word.pos_ not in {"DET", "ADJ", "NOUN", "PROPN"} and word.lower_ not in {"of", ","}:
             return None
     return None
-
-
-def lying_in(draft: Draft, found: Annotations) -> Iterator[tuple[Told, Token]]:
-    """Names right behind a place that tell what it lies in: "Dodola (West Arsi, Oromia)", "Laredo, Texas"."""
-    for place in draft.places:
-        told, last = Told(role=place.role, relation=place.relation), place.span.end
-        first = bisect_left(found.names, last, key=lambda name: name.tokens.start_char)
-        for name in found.names[first:]:
-            if name.sort != "place" or _BETWEEN.sub("", found.report.text[last : name.tokens.start_char][:_GAP]):
-                break
-            yield told, name.tokens.root
-            last = name.tokens.end_char
-
-
-def of_both(found: Annotations) -> Iterator[tuple[Draft, Told, Token]]:
-    """ "abducted and shot in Homs": a place told before or after both of two coordinated verbs is the place of both."""
-    for draft in found.drafts:
-        if draft.places or draft.root.dep_ not in {"conj", "ROOT", "ccomp", "relcl", "advcl"}:
-            continue
-        for other in found.with_it(draft.root.i):
-            if other.root in draft.root.conjuncts and other.root.pos_ == draft.root.pos_ == "VERB":
-                yield from ((draft, told, head) for told, head in _outside_both(other, draft))
-
-
-def _outside_both(other: Draft, draft: Draft) -> Iterator[tuple[Told, Token]]:
-    first, last = sorted((other.root.idx, draft.root.idx))
-    for place in other.places:
-        tokens = draft.root.doc.char_span(place.span.start, place.span.end)
-        if place.role == "location" and tokens is not None and not first < place.span.start < last:
-            yield Told(role="location", relation=place.relation), tokens.root
