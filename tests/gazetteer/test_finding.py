@@ -66,3 +66,8 @@ def test_a_name_may_stand_anywhere_in_the_words(gazetteer):
 
 def test_a_possessive_is_no_part_of_the_name(gazetteer):
     assert gazetteer.longest(["Norland", "'s", "army"], 0) == 1
+
+
+def test_a_name_does_not_go_on_behind_a_comma_in_a_small_letter(gazetteer):
+    assert gazetteer.longest(["Karm", ",", "camp"], 0) == 1
+    assert gazetteer.longest(["Karm", "camp"], 0) == 2

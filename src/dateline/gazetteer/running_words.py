@@ -21,7 +21,7 @@ def longest_name(index: Index, tokens: Sequence[str], start: int) -> int:
         key = fold(name)
         going_on = index.next_key(key).startswith(key)
         by_sound = end - start <= _LONGEST_BY_SOUND and _begins_by_sound(name)
-        if not key or tokens[end - 1].isspace() or not (going_on or by_sound):
+        if not key or tokens[end - 1].isspace() or _begins_anew(tokens, end - 1) or not (going_on or by_sound):
             break
         if tokens[end - 1].lower() not in _NEVER_LAST and index.knows(name):
             best = end - start
@@ -35,3 +35,8 @@ def joined(tokens: Sequence[str]) -> str:
 
 def _begins_by_sound(name: str) -> bool:
     return is_romanised_place(f"{name} X")
+
+
+def _begins_anew(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word goes on with the sentence behind a comma: "Bor, said a doctor" is not Bor Said."""
+    return at > 0 and tokens[at - 1] == "," and tokens[at][:1].islower()
