@@ -8,6 +8,10 @@ const here = document.getElementById("only-here");
 const ask = () => document.getElementById("list").dataset.question;
 const json = async (address) => (await fetch(address, { headers: { accept: "application/json" } })).json();
 const changed = () => form.dispatchEvent(new Event("change", { bubbles: true }));
+// The order stands above the list, outside of the form that it belongs to: what changes there does not pass by the form.
+document.addEventListener("change", (event) => {
+  if (event.target.form === form && !form.contains(event.target)) changed();
+});
 if (matchMedia("(max-width: 59.99rem)").matches) form.querySelector(".narrow").open = false;
 
 const timeline = openTimeline(document.getElementById("timeline"), (since, until) => {
@@ -33,6 +37,7 @@ async function showMap() {
   const { box: view, zoom } = map.view();
   const found = await json(`${box.dataset.cells}?${new URLSearchParams({ view, zoom })}&${ask()}`);
   if (mine === asked) map.show("cells", found);
+  showTable();
 }
 
 function moved() {
@@ -58,11 +63,17 @@ function choose(found, event) {
 
 function show() {
   showTimeline();
-  showMap();
-  const table = document.getElementById("map-table");
-  if (document.getElementById("map-as-table").open) globalThis.htmx.ajax("GET", `/events/map-table?${ask()}`, table);
-  else table.setAttribute("hx-get", `/events/map-table?${ask()}`);
+  if (map) showMap();
+  else showTable();
 }
+
+const asTable = document.getElementById("map-as-table");
+function showTable() {
+  if (!asTable.open) return;
+  const address = `/events/map-table?${map ? `${new URLSearchParams({ view: map.view().box, zoom: map.view().zoom })}&` : ""}${ask()}`;
+  globalThis.htmx.ajax("GET", address, { target: "#map-table", swap: "innerHTML" });
+}
+asTable.addEventListener("toggle", showTable);
 
 document.body.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id === "list" || event.detail.target?.id === "list") show();
