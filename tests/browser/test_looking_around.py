@@ -13,7 +13,7 @@ def test_a_condition_changes_list_and_address_and_keeps_the_place_of_the_keyboar
     expect(page.get_by_label("shelling")).to_be_focused()
     page.locator("#sort").select_option("killed")
     expect(page).to_have_url(re.compile(r"kind=shelling&sort=killed$"))
-    page.go_back()
+    page.go_back(wait_until="commit")
     expect(page).to_have_url(re.compile(r"/events\?kind=shelling$"))
     expect(page.locator("#list-title")).not_to_have_text(re.compile(r"^5\d"))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _MARKS: Final = 4
+# How wide a written day is.
+_LABEL: Final = 66
 
 
 @dataclass(frozen=True)
@@ -27,4 +29,4 @@ class DayScale:
         whole = (self.last - self.first).days
         step = max(1, -(-whole // _MARKS))
         days = [self.first + dt.timedelta(days=number) for number in range(0, whole + 1, step)]
-        return [(self.at(day), day) for day in days]
+        return [(self.at(day), day) for day in days if day == self.first or self.at(day) <= self.right - _LABEL]

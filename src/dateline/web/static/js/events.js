@@ -78,8 +78,6 @@ asTable.addEventListener("toggle", showTable);
 document.body.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id === "list" || event.detail.target?.id === "list") show();
 });
-// Going back in the browser's history asks the server anew: the address holds the whole question.
-addEventListener("popstate", () => location.reload());
 
 showTimeline();
 const whole = await json(`${box.dataset.cells}?${ask()}`);
