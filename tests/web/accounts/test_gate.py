@@ -4,10 +4,10 @@ import pytest
 from desk_client import asked
 from fastapi.routing import APIRoute
 
-from conftest import PASSWORD
 from dateline.errors import InputError
 from dateline.store import Store
 from dateline.web.app import _parts
+from tests.web.conftest import PASSWORD
 
 
 def sign_in(client, name: str, password: str = PASSWORD, onto: str = "/"):
