@@ -20,8 +20,10 @@ from bench.predictions import marked_report
 from dateline.reading.annotations import Draft, annotate, annotations
 from dateline.reading.learned.labels import CERTAINTIES, MODALITIES
 from dateline.reading.pipeline import build_pipeline
+from dateline.reading.place_gate import by_signs, may_be
+from dateline.reading.place_pairs import scene_of
 from dateline.reading.quantities import quantity
-from dateline.reading.weighing import attribution, counts, participants, triggers
+from dateline.reading.weighing import attribution, counts, participants, places, triggers
 from dateline.reading.weighing.decisions import likeliest
 from training.learned.split import held_out
 from training.pairs_logistic import fit
@@ -84,6 +86,9 @@ def _look(name: str, component: Any, doc: Doc, row: Mark, found: Rows) -> None:
     elif name == "dateline_weigh_participants":
         for draft, claim in met(doc, row):
             _look_at_participants(draft, claim, doc, found)
+    elif name == "dateline_places":
+        for draft, claim in met(doc, row):
+            _look_at_places(draft, claim, doc, found)
     elif name == "dateline_weigh_counts":
         for draft, claim in met(doc, row):
             _look_at_counts(draft, claim, doc, found)
@@ -125,6 +130,16 @@ def _look_at_participants(draft: Draft, claim: Mark, doc: Doc, found: Rows) -> N
         if role in participants.WEIGHED:
             right = any(mark["start"] <= head.idx < mark["end"] for mark in claim[f"{role}s"])
             found.add(role, participants.features(role, head, draft, told, known), right)
+
+
+def _look_at_places(draft: Draft, claim: Mark, doc: Doc, found: Rows) -> None:
+    scene = scene_of(draft.root.sent, annotations(doc))
+    for candidate in scene.candidates:
+        if may_be(draft.root, candidate):
+            start, end = candidate.tokens.start_char, candidate.tokens.end_char
+            right = any(mark["start"] < end and start < mark["end"] for mark in claim["places"])
+            by = by_signs(draft.root, candidate, scene)
+            found.add("place", places.features(by, draft.root, candidate.head, scene.found), right)
 
 
 def _look_at_counts(draft: Draft, claim: Mark, doc: Doc, found: Rows) -> None:

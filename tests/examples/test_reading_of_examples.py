@@ -137,7 +137,7 @@ def test_a_denied_killing_is_negated(claims):
 
 
 @pytest.mark.parametrize(
-    ("source", "name"), [("nw-20191011-4", "Islamic State"), ("baghdadi-raid.html", "Islamic State")]
+    ("source", "name"), [("nw-20191011-4", "Islamic State"), ("em-20191111-2", "Islamic State")]
 )
 def test_an_actor_has_one_name_under_every_alias(claims, source, name):
     entities = {

@@ -1,4 +1,4 @@
-"""Which candidates are places of an occurrence: those whose probability, by the signs of the pair, is high enough."""
+"""Which candidates are places of an occurrence: those that signs of the pair and the encoder make likely enough."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -11,6 +11,8 @@ from dateline.reading.logistic import probability
 from dateline.reading.place_candidates import Candidate
 from dateline.reading.place_pairs import Scene
 from dateline.reading.place_signs import signs
+from dateline.reading.weighing.decisions import decisions
+from dateline.reading.weighing.places import features
 from dateline.records.base import Record
 
 # Further from the occurrence than this many words stands no place of it.
@@ -42,5 +44,12 @@ def may_be(event: Token, candidate: Candidate) -> bool:
     return not tokens.start <= event.i < tokens.end and abs(tokens.start - event.i) <= _REACH
 
 
+def by_signs(event: Token, candidate: Candidate, scene: Scene) -> float:
+    """How likely the signs of syntax make it that the candidate is a place of what the word tells of."""
+    return probability(signs(event, candidate, scene), _weights().signs)
+
+
 def _is_place(event: Token, candidate: Candidate, scene: Scene) -> bool:
-    return probability(signs(event, candidate, scene), _weights().signs) >= _weights().least
+    likely = by_signs(event, candidate, scene)
+    asked = features(likely, event, candidate.head, scene.found)
+    return decisions()["place"].yes(asked) if asked else likely >= _weights().least

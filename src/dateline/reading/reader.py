@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from dateline.actors import register_digest
 from dateline.errors import InputError
+from dateline.gazetteer import open_gazetteer
 from dateline.kinds import load_catalogue
 from dateline.reading.annotations import annotate
 from dateline.reading.claims import claims, rejected
@@ -68,8 +69,9 @@ def open_reader(
 
     `progress` is told what takes long at first use.
     """
-    digest = load_catalogue(kinds).digest + register_digest(actors) + open_encoder(WEIGHTS).digest
-    return Reader(build_pipeline(kinds, progress, actors), _version(digest))
+    nlp = build_pipeline(kinds, progress, actors)
+    data = load_catalogue(kinds).digest + register_digest(actors) + open_gazetteer().digest
+    return Reader(nlp, _version(data + open_encoder(WEIGHTS).digest))
 
 
 def _version(data_digest: str) -> str:

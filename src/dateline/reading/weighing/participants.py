@@ -60,9 +60,16 @@ def seen_by_encoder(draft: Draft, told: list[Participant], found: Annotations) -
         if row is None or float(row[_ASKED].max()) < _LEAST:
             continue
         role = WEIGHED[int(row[_ASKED].argmax())]
-        if role in draft.kind.roles and phrase(token, found).root.i == token.i and not _met(token, draft, told):
+        fits = role in draft.kind.roles and not _met(token, draft, told) and not _is_place(token, found)
+        if fits and phrase(token, found).root.i == token.i:
             seen.append((float(row[_ASKED].max()), role, token))
     yield from ((role, token) for _, role, token in sorted(seen, key=lambda item: -item[0]))
+
+
+def _is_place(token: Token, found: Annotations) -> bool:
+    """Whether the word names a place that no one bears the name of: where it happened, not who did it."""
+    name = found.name_at.get(token.i)
+    return name is not None and name.sort == "place" and name.actor is None
 
 
 def _met(token: Token, draft: Draft, told: list[Participant]) -> bool:

@@ -94,11 +94,17 @@ def there_is_one(draft: Draft) -> bool:
 
 def presence(drafts: Sequence[Draft], found: Annotations) -> Mapping[str, float]:
     """What the rules and the encoder say to there being any claim at a word, by all readings of it."""
-    rules = [draft.score for draft in drafts if draft.score]
+    by_rule = max((draft for draft in drafts if draft.score), key=lambda draft: draft.score, default=None)
     some = max(1.0 - said[1] for draft in drafts if (said := told(draft, found)) is not None)
     noun = float(drafts[0].root.pos_ in {"NOUN", "PROPN"})
-    rule = {"rule": log_odds(max(rules))} if rules else {"no_rule": 1.0, "no_rule_noun": noun}
+    rule = _of_rule(by_rule) if by_rule is not None else {"no_rule": 1.0, "no_rule_noun": noun}
     return {**rule, "encoder": log_odds(some), "noun": noun}
+
+
+def _of_rule(draft: Draft) -> dict[str, float]:
+    """A rule's score, whether it names more than one word, and whether it asks for others around them."""
+    rule = draft.rule
+    return {"rule": log_odds(draft.score), "words": float(len(rule.words) > 1), "asks": float(bool(rule.needs.slots))}
 
 
 def of_kind(draft: Draft, found: Annotations) -> Mapping[str, float]:
@@ -107,7 +113,7 @@ def of_kind(draft: Draft, found: Annotations) -> Mapping[str, float]:
     assert said is not None
     kind, none = said
     share = kind / max(1.0 - none, 1e-6)
-    rule = {"rule": log_odds(draft.score)} if draft.score else {"no_rule": 1.0, "no_rule_share": share}
+    rule = _of_rule(draft) if draft.score else {"no_rule": 1.0, "no_rule_share": share}
     return {**rule, "kind": log_odds(kind), "some": log_odds(1.0 - none), "share": share}
 
 
