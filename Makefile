@@ -25,6 +25,7 @@ lint: $(READY)  ## check style, types and the direction of imports
 bench: $(READY)  ## print the quality table and compare it with the floors
 	$(BIN)/python -m bench.public
 	$(BIN)/python -m bench.claims
+	$(BIN)/python -m bench.kinds
 	$(BIN)/python -m bench.places
 	$(BIN)/python -m bench.event_places
 	$(BIN)/python -m bench.same_event
