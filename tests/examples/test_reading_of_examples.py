@@ -136,9 +136,7 @@ def test_a_denied_killing_is_negated(claims):
     assert the(claims["hevrin-khalaf.txt"], "killing", modality="negated")
 
 
-@pytest.mark.parametrize(
-    ("source", "name"), [("nw-20191011-4", "Islamic State"), ("em-20191111-2", "Islamic State")]
-)
+@pytest.mark.parametrize(("source", "name"), [("nw-20191011-4", "Islamic State"), ("em-20191111-2", "Islamic State")])
 def test_an_actor_has_one_name_under_every_alias(claims, source, name):
     entities = {
         participant.entity.name for claim in claims[source] for participant in claim.participants if participant.entity

@@ -1,4 +1,4 @@
-"""Every kind's examples are found as that kind, and its counter-examples are not."""
+"""Every kind's examples are found as that kind, and its counter-examples are not: by its file, without the encoder."""
 
 import datetime as dt
 import hashlib
@@ -27,7 +27,9 @@ COUNTEREXAMPLES = [
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return build_pipeline()
+    rules = build_pipeline()
+    rules.select_pipes(disable=["dateline_encoder"])
+    return rules
 
 
 def _read(nlp: Language, text: str) -> Doc:

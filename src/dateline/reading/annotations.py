@@ -36,7 +36,7 @@ class Name:
 class Draft:
     """A claim in the making: where its trigger stands, and what each component has added.
 
-    `there` is how likely there is a claim at all, `score` how likely there is one of this kind.
+    `there` is how likely there is a claim at all, where that was weighed; `score` how likely there is one of this kind.
     `fillers` are the head words of those who fill its roles. `results` are words in the same sentence that tell what
     came of it ("killing 12"): no claims of their own.
     """
@@ -46,7 +46,7 @@ class Draft:
     tokens: Tokens
     root: Token
     score: float
-    there: float = 1.0
+    there: float | None = None
     fillers: list[tuple[Role, Token]] = field(default_factory=list)
     results: list["Draft"] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)

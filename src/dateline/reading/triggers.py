@@ -131,9 +131,15 @@ def _run(words: tuple[str, ...], doc: Doc, start: int) -> Tokens | None:
     return tokens if fits else None
 
 
-def _rank(draft: Draft) -> tuple[float, int, int]:
-    """The likelier first, then longer triggers before shorter, then rules that ask for more."""
-    return draft.score, len(draft.rule.words), len(draft.rule.needs.slots)
+def _rank(draft: Draft) -> tuple[bool, int, float, float]:
+    """What is likely enough first, then longer triggers before shorter; of the same length the likelier where that was
+    weighed, and by rules alone the one that asks for more."""
+    asks = float(len(draft.rule.needs.slots))
+    return (
+        likely_enough(draft),
+        len(draft.rule.words),
+        *((asks, draft.score) if draft.there is None else (draft.score, asks)),
+    )
 
 
 def _without_overlap(readings: list[Draft]) -> Iterator[Draft]:

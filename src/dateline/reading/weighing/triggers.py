@@ -76,7 +76,7 @@ def weighed(readings: Iterable[Draft], found: Annotations) -> list[Draft]:
         by_word[draft.root.i].append(draft)
     for drafts in by_word.values():
         known = [draft for draft in drafts if told(draft, found) is not None]
-        there = decisions()["trigger"].probability(presence(known, found)) if known else 1.0
+        there = decisions()["trigger"].probability(presence(known, found)) if known else None
         for draft in known:
             draft.there, draft.score = there, decisions()["kind"].probability(of_kind(draft, found))
     return [draft for drafts in by_word.values() for draft in drafts]
@@ -89,7 +89,7 @@ def likely_enough(draft: Draft) -> bool:
 
 def there_is_one(draft: Draft) -> bool:
     """Whether there is likely enough a claim at its word, of whatever kind."""
-    return draft.there >= decisions()["trigger"].threshold
+    return draft.there is None or draft.there >= decisions()["trigger"].threshold
 
 
 def presence(drafts: Sequence[Draft], found: Annotations) -> Mapping[str, float]:
