@@ -3,7 +3,6 @@
 With DATELINE_SCREENSHOTS=1 the pictures of the documentation are written anew.
 """
 
-import os
 import shutil
 import socket
 import threading
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from looking import Open, Seen, opener
+from looking import Open, Seen, opener, take_picture
 from made_desk import fill, hostile
 from playwright.sync_api import Browser, Page, sync_playwright
 from running_desk import Desk, NothingKnown
@@ -21,7 +20,6 @@ from running_desk import Desk, NothingKnown
 from dateline.web import Settings, create_app
 
 CHROMIUM = "/usr/bin/chromium"
-IMAGES = Path(__file__).parents[2] / "docs" / "images"
 # Whatever a page may ask for, no name leads anywhere but on this machine.
 ONLY_LOOPBACK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
@@ -104,12 +102,5 @@ def open_page(browser: Browser, seen: Seen) -> Iterator[Open]:
 
 @pytest.fixture
 def picture() -> Callable[[Page, str], None]:
-    """Writes a picture of a page for the documentation, where that is asked for."""
-
-    def write(page: Page, name: str) -> None:
-        if os.environ.get("DATELINE_SCREENSHOTS"):
-            IMAGES.mkdir(exist_ok=True)
-            page.wait_for_load_state("networkidle")
-            page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
-
-    return write
+    """Takes a picture of a page for the documentation, where that is asked for."""
+    return take_picture

@@ -1,11 +1,17 @@
 """Pages opened in a browser without a past, and what happened while they were looked at."""
 
+import os
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 
 Open = Callable[..., Page]
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
+# Small enough that no picture is over 200 kB.
+PICTURE: ViewportSize = {"width": 1160, "height": 720}
+SCREENSHOTS_VARIABLE = "DATELINE_SCREENSHOTS"
 
 
 class Seen:
@@ -50,3 +56,12 @@ def opener(browser: Browser, seen: Seen, stack: ExitStack) -> Open:
         return page
 
     return opened
+
+
+def take_picture(page: Page, name: str) -> None:
+    """Write a picture of the page into the documentation, where the environment asks for that."""
+    if os.environ.get(SCREENSHOTS_VARIABLE):
+        IMAGES.mkdir(exist_ok=True)
+        page.set_viewport_size(PICTURE)
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")

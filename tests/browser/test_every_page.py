@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from looking import Seen, opener
+from looking import Seen, opener, take_picture
 from playwright.sync_api import Browser, Page
 from running_desk import Desk
 
@@ -34,6 +34,7 @@ PAGES: dict[str, Callable[[Desk], str]] = {
     "not-there": lambda desk: "/events/e_0000000000000000",
 }
 PHONE = 360
+PICTURED = {"events", "event", "report", "place", "flows"}
 AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
@@ -58,6 +59,8 @@ def visit(request: pytest.FixtureRequest, desk: Desk, browser: Browser) -> Visit
     with ExitStack() as stack:
         page = opener(browser, seen, stack)(desk.address + PAGES[request.param](desk))
         page.wait_for_load_state("networkidle")
+        if request.param in PICTURED:
+            take_picture(page, request.param)
         broken = {"light": complaints(page)}
         page.emulate_media(color_scheme="dark")
         broken["dark"] = complaints(page)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 TEXT = (
     "Guards overpowered at Molnik prison\n\n"
-    "At least 30 prisoners escaped from a prison in Raqqa on 14 August 2022, a police spokesman said. "
+    "At least 30 prisoners escaped from a prison in Raqqa on 3 May 2019, a police spokesman said. "
     "Rebels shelled the town of Manbij on the same day, killing 4 civilians."
 )
 
@@ -49,7 +49,7 @@ def test_a_report_is_pasted_checked_merged_and_exported(own_desk, open_page, see
 
     other = next(claim.event for claim in own_desk.store.claims() if claim.kind == "escape" and claim.report != report)
     page.goto(f"{own_desk.address}/review/{escape.event}/merge?q={other}")
-    page.locator(f"input[value='{other}']").check()
+    page.locator(f"input[type=checkbox][value='{other}']").check()
     picture(page, "merge")
     page.get_by_role("button", name="Merge").click()
     expect(page.locator("#done")).to_contain_text(escape.event[:10])

@@ -1,6 +1,5 @@
 """Two events or more made one: those that may be the same, and the choice among them."""
 
-from itertools import islice
 from typing import Annotated, Final, NamedTuple
 
 from fastapi import APIRouter, Form, Request
@@ -8,7 +7,6 @@ from starlette.responses import Response
 
 from dateline.errors import StoreError
 from dateline.merging import explain, keys
-from dateline.records import Event
 from dateline.store import ClaimFilter, EventFilter, EventPage, EventRow, Store
 from dateline.web.addresses import own_address
 from dateline.web.rendering import render
@@ -73,8 +71,9 @@ def _alike(store: Store, page: EventPage) -> list[Near]:
 
 def _searched(store: Store, words: str, event: str) -> list[Near]:
     if words.strip().startswith("e_"):
-        return [Near(row, None) for row in _rows(store, [store.find_event(words).id])]
-    found: list[Event] = list(islice(store.events(EventFilter(text=words), _SHOWN + 1), _SHOWN + 1))
+        found = [store.find_event(words)]
+    else:
+        found = list(store.events(EventFilter(text=words), _SHOWN + 1))
     return [Near(row, None) for row in _rows(store, [one.id for one in found if one.id != event][:_SHOWN])]
 
 
