@@ -81,23 +81,18 @@ def collected(rows: Sequence[Mark], encoder: Path) -> Rows:
 
 def _look(name: str, component: Any, doc: Doc, row: Mark, found: Rows) -> None:
     """What is decided by the component that comes next."""
+    looks = {
+        "dateline_weigh_participants": _look_at_participants,
+        "dateline_places": _look_at_places,
+        "dateline_weigh_counts": _look_at_counts,
+        "dateline_weigh_attribution": _look_at_sources,
+        "dateline_weigh_modality": _look_at_modality,
+    }
     if name == "dateline_triggers":
         _look_at_triggers(component, doc, row, found)
-    elif name == "dateline_weigh_participants":
+    elif name in looks:
         for draft, claim in met(doc, row):
-            _look_at_participants(draft, claim, doc, found)
-    elif name == "dateline_places":
-        for draft, claim in met(doc, row):
-            _look_at_places(draft, claim, doc, found)
-    elif name == "dateline_weigh_counts":
-        for draft, claim in met(doc, row):
-            _look_at_counts(draft, claim, doc, found)
-    elif name == "dateline_weigh_attribution":
-        for draft, claim in met(doc, row):
-            _look_at_sources(draft, claim, doc, found)
-    elif name == "dateline_weigh_modality":
-        for draft, claim in met(doc, row):
-            _look_at_modality(draft, claim, doc, found)
+            looks[name](draft, claim, doc, found)
 
 
 def _look_at_triggers(finder: Any, doc: Doc, row: Mark, found: Rows) -> None:
