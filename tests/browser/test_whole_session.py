@@ -28,7 +28,6 @@ def test_a_report_is_pasted_checked_merged_and_exported(own_desk, open_page, see
     picture(page, "add")
     page.get_by_role("button", name="Read").click()
     expect(page.locator(".job").first).to_contain_text("done", timeout=90_000)
-    picture(page, "added")
 
     page.locator(".job").first.get_by_role("link", name="Guards overpowered").click()
     expect(page.locator("main")).to_contain_text("30 prisoners escaped")
