@@ -9,18 +9,19 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from dateline.records import Claim, Event, Report
+from dateline.records import Claim, Event, Rejected, Report
 
 from .markdown import GENERATED, table
 
-RECORDS: tuple[type[BaseModel], ...] = (Report, Claim, Event)
+RECORDS: tuple[type[BaseModel], ...] = (Report, Claim, Event, Rejected)
 
 INTRODUCTION = """# Records
 
 Three records are read, written and stored: a **report** is one published text, a **claim** is one
 statement in it that something happened, did not happen, was tried or may happen, and an **event** is
-the one occurrence that one or more claims speak of. JSON Schema: [report](schema/report.json),
-[claim](schema/claim.json), [event](schema/event.json).
+the one occurrence that one or more claims speak of. Beside them, a **rejected** candidate is what the reader
+took for no claim; those with a score of at least 0.1 are stored. JSON Schema: [report](schema/report.json),
+[claim](schema/claim.json), [event](schema/event.json), [rejected](schema/rejected.json).
 
 Offsets are Unicode code points into the report's `text`, end exclusive: `text[start:end]` is always the
 span's `text`.

@@ -1,16 +1,25 @@
-"""A reader that needs no model: it knows a handful of words."""
+"""A reader that needs no model: it knows a handful of words, and one that it is not sure of."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from dateline.records import Claim, ClaimPlace, Count, Participant, Report, Span, claim_id
+from dateline.records import Claim, ClaimPlace, Count, Participant, Rejected, Report, Span, claim_id
 
 KINDS = {"escaped": "escape", "shelled": "shelling", "withdrew": "withdrawal", "visited": "visit"}
 _TRIGGER = re.compile("|".join(KINDS))
+_UNSURE = re.compile("raced")
 _SENTENCE = re.compile(r"[^.\n]+\.?")
 _PLACE = re.compile(r"\b(from|in|near) ([A-Z]\w+(?: [A-Z]\w+)*)")
 _NUMBER = re.compile(r"\b\d+\b")
+
+
+class FakeReading(NamedTuple):
+    """What a report tells, and what was dropped."""
+
+    claims: list[Claim]
+    rejected: list[Rejected]
 
 
 class FakeReader:
@@ -24,6 +33,9 @@ class FakeReader:
     def read(self, report: Report) -> list[Claim]:
         return list(_claims(report)) if self.reads(report) else []
 
+    def judge(self, report: Report) -> FakeReading:
+        return FakeReading(self.read(report), list(_rejected(report)) if self.reads(report) else [])
+
 
 def open_fake_reader(
     kinds: Sequence[Path] = (), progress: Callable[[str], None] | None = None, actors: Sequence[Path] = ()
@@ -35,6 +47,19 @@ def _claims(report: Report) -> Iterator[Claim]:
     for sentence in _SENTENCE.finditer(report.text):
         if found := _TRIGGER.search(report.text, sentence.start(), sentence.end()):
             yield _claim(report, sentence, found)
+
+
+def _rejected(report: Report) -> Iterator[Rejected]:
+    for sentence in _SENTENCE.finditer(report.text):
+        for found in _UNSURE.finditer(report.text, sentence.start(), sentence.end()):
+            yield Rejected(
+                report=report.id,
+                kind="escape",
+                trigger=Span.of(report.text, *found.span()),
+                sentence=Span.of(report.text, sentence.start(), sentence.end()),
+                score=0.2,
+                reason="no_claim",
+            )
 
 
 def _claim(report: Report, sentence: re.Match[str], found: re.Match[str]) -> Claim:

@@ -97,3 +97,19 @@ def test_near_and_settled_events_are_the_same_where_many_hang_together(
     assert isinstance(flight, Event)
     assert (flight.reports, len(flight.claims)) == (8, 8)
     assert store.verify().faults == []
+
+
+@pytest.mark.parametrize(("part", "met"), [(0.25, 8), (2.0, 4)])
+def test_after_a_run_that_brought_a_good_part_of_all_claims_all_are_judged_together(
+    store: Store, monkeypatch: pytest.MonkeyPatch, part: float, met: int
+) -> None:
+    monkeypatch.setattr("dateline.store.events.AT_ONCE", 4)
+    monkeypatch.setattr("dateline.store.events.WHOLE", 0)
+    monkeypatch.setattr("dateline.store.events.GOOD_PART", part)
+    judged: list[int] = []
+    monkeypatch.setattr("dateline.store.events._judge", lambda _, among, *__: judged.append(len(set(among))) or [])
+    monkeypatch.setattr("dateline.store.events.IN_THE_END", 0)
+    for number in range(4):
+        save(store, make_report(f"Number {number}. " + CAMP, source=f"{number}.txt"))
+    store.settle_events()
+    assert judged[-1] == met

@@ -103,7 +103,8 @@ class Session:
     def _stored(self, store: "Store", report: Report, raw: bytes | None, reads: bool) -> Taken:
         from dateline.store import ClaimFilter
 
-        store.save(report, self._reader.read(report), self._version(report), raw)
+        reading = self._reader.judge(report)
+        store.save(report, reading.claims, self._version(report), raw, reading.rejected)
         # As they are stored: with their events, and with what a person has made of them.
         return Taken(report, list(store.claims(ClaimFilter(report=report.id))), False, reads)
 

@@ -1,7 +1,7 @@
 """Ids of events that stay the same when claims come and go."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _DIGITS = 16
 
@@ -26,7 +26,7 @@ def named(groups: Sequence[Sequence[str]], known: Mapping[str, str]) -> list[str
     taken |= set(known.values())
     for index, group in enumerate(groups):
         if index not in ids:
-            ids[index] = _own(group, taken)
+            ids[index] = own_name(group, taken.__contains__)
             taken.add(ids[index])
     return [ids[index] for index in range(len(groups))]
 
@@ -41,8 +41,12 @@ def _shares(groups: Sequence[Sequence[str]], known: Mapping[str, str]) -> Iterat
             yield -number, min(group), event, index
 
 
-def _own(group: Sequence[str], taken: set[str]) -> str:
-    names: Iterable[str] = (event_id(claim) for claim in sorted(group))
-    free = next((name for name in names if name not in taken), None)
-    # Every claim of the group names another event: then all of them together name this one.
-    return free or event_id("|".join(sorted(group)))
+def own_name(group: Sequence[str], taken: Callable[[str], bool]) -> str:
+    """The id that a group of claims has of itself: that of its least claim whose name is not `taken`.
+
+    Where every claim of the group names another event, all of them together name this one.
+    """
+    name = next((name for name in map(event_id, sorted(group)) if not taken(name)), event_id("|".join(sorted(group))))
+    while taken(name):
+        name = event_id(name)
+    return name

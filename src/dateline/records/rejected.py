@@ -16,6 +16,7 @@ class Rejected(Record):
     Reason `no_claim`: probably nothing is told there; `no_kind`: something is, but of no kind with enough certainty.
     """
 
+    record: Literal["rejected"] = "rejected"
     report: str
     kind: str
     trigger: Span

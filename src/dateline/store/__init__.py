@@ -33,6 +33,7 @@ from dateline.store.browsing import (
 from dateline.store.event_filters import Box, EventFilter
 from dateline.store.filters import ClaimFilter
 from dateline.store.log import LogEntry
+from dateline.store.rejected import RejectedFilter
 from dateline.store.reports import Outcome, ReportEntry
 from dateline.store.reviewer import Reviewer
 from dateline.store.store import Store
@@ -72,6 +73,7 @@ __all__ = [
     "PlacePage",
     "PlaceRow",
     "QueueItem",
+    "RejectedFilter",
     "ReportEntry",
     "ReportFilter",
     "ReportPage",

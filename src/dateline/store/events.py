@@ -13,6 +13,7 @@ from dateline.merging.events import event_of
 from dateline.records import Event
 from dateline.store.items import event_digest, event_row, insert_event
 from dateline.store.log import Change, append
+from dateline.store.naming import name_events, note_unnamed
 from dateline.store.scope import AT_ONCE, IN_THE_END, events_of, members, put_keys, scope, select_told
 from dateline.store.suggestions import suggest_additions
 from dateline.store.tables import claim_keys, claims, events, log
@@ -21,6 +22,9 @@ from dateline.store.unsettled import forget_unsettled, note_unsettled, unsettled
 MERGED: Final = "merge"
 # So many claims are merged in some four seconds.
 WHOLE: Final = 10_000
+# A run that brings in a good part of all claims may take longer, up to a number that still fits into little memory.
+GOOD_PART: Final = 0.25
+WHOLE_AFTER_SUCH: Final = 100_000
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class _Held:
     reviewed: Mapping[str, Event]
 
 
-def update_events(connection: Connection, changed: Iterable[str], before: Mapping[str, str], subject: str) -> None:
-    """Judge anew the events that `changed` claims may be in.
+def update_events(connection: Connection, changed: Iterable[str], before: Mapping[str, str], subject: str) -> list[str]:
+    """Judge anew the events that `changed` claims may be in; the ids of those that are new.
 
     `before` is which event each claim was in that has since been removed or written anew. Only what comes out
     otherwise is written, and logged as a step of its own.
@@ -40,26 +44,33 @@ def update_events(connection: Connection, changed: Iterable[str], before: Mappin
     among, complete = scope(connection, changed, before.values(), AT_ONCE)
     if not complete:
         note_unsettled(connection)
-    _judge(connection, among, before, subject)
+    return _judge(connection, among, before, subject)
 
 
 def settle_events(connection: Connection) -> bool:
     """Judge anew and in full what was judged among near claims only; False where there is nothing of that kind.
 
-    Up to WHOLE claims all are judged together, so that the order in which reports came leaves no trace.
+    Up to WHOLE claims, and after a run that brought in a GOOD_PART of them up to WHOLE_AFTER_SUCH, all are judged
+    together, so that the order in which reports came leaves no trace; nor does it in the ids of new events.
     """
     since = unsettled_since(connection)
-    if since is None:
-        return False
-    if (connection.scalar(select(func.count()).select_from(claims)) or 0) <= WHOLE:
-        _judge(connection, connection.scalars(select(claims.c.id)).all(), {}, "")
+    if since is not None:
+        note_unnamed(connection, _judge_in_full(connection, since))
         forget_unsettled(connection)
-        return True
+    change = name_events(connection)
+    if change:
+        append(connection, change, by="", action=MERGED, subject="")
+    return since is not None
+
+
+def _judge_in_full(connection: Connection, since: int) -> list[str]:
     query = select(claims.c.id).where(claims.c.report.in_(select(log.c.subject).where(log.c.number >= since)))
-    among, _ = scope(connection, connection.scalars(query).all(), (), IN_THE_END)
-    _judge(connection, among, {}, "")
-    forget_unsettled(connection)
-    return True
+    changed = connection.scalars(query).all()
+    there = connection.scalar(select(func.count()).select_from(claims)) or 0
+    if there <= WHOLE or (there <= WHOLE_AFTER_SUCH and len(changed) >= GOOD_PART * there):
+        return _judge(connection, connection.scalars(select(claims.c.id)).all(), {}, "")
+    among, _ = scope(connection, changed, (), len(changed) + IN_THE_END)
+    return _judge(connection, among, {}, "")
 
 
 def judge_all(connection: Connection) -> None:
@@ -83,7 +94,8 @@ def free_id(connection: Connection, event: str, ours: Mapping[str, Any]) -> str:
     return event
 
 
-def _judge(connection: Connection, among: Iterable[str], before: Mapping[str, str], subject: str) -> None:
+def _judge(connection: Connection, among: Iterable[str], before: Mapping[str, str], subject: str) -> list[str]:
+    """Judge these claims' events; the ids of events that were not there before."""
     ids = set(among)
     linked = events_of(connection, ids)
     whole = events_of(connection, members(connection, {*linked.values(), *before.values()}))
@@ -96,10 +108,12 @@ def _judge(connection: Connection, among: Iterable[str], before: Mapping[str, st
     made = _with_members_not_near(made, free, ids, whole)
     own = list(_with_own_ids(connection, made, known, held))
     change = _replace(connection, held.free, own)
+    new = sorted(set(change.put) - set(held.free))
     if held.reviewed:
         change.join(suggest_additions(connection, told, whole, held.reviewed))
     if change:
         append(connection, change, by="", action=MERGED, subject=subject)
+    return new
 
 
 def _with_own_ids(

@@ -36,7 +36,7 @@ def is_suggestion(item: str) -> bool:
 
 def is_event(item: str) -> bool:
     """Whether this is the id of an event: of nothing else that the log knows."""
-    return not item.startswith(("c_", "s_", "r_", "b_"))
+    return not item.startswith(("c_", "s_", "r_", "b_", "x_"))
 
 
 def suggestion_id(number: int) -> str:

@@ -21,6 +21,7 @@ from dateline.store.events import free_id, next_id, update_events
 from dateline.store.folding import storable
 from dateline.store.items import Item, is_claim, read_item, read_items, suggestion_id, write_items
 from dateline.store.log import append, now
+from dateline.store.naming import keep_names
 from dateline.store.reports import select_report
 from dateline.store.saving import refresh_keys
 from dateline.store.scope import events_of, members, select_told
@@ -154,6 +155,7 @@ def _take(connection: Connection, step: Step, subject: str, items: Items, undoes
     """Put the items, write the step into the log, and let the machine's own events follow."""
     linked = events_of(connection, filter(is_claim, items)) | _freed(connection, items)
     before = read_items(connection, items)
+    keep_names(connection, items)
     change = write_items(connection, items)
     change.before, change.after = before, read_items(connection, items)
     number = append(

@@ -7,11 +7,13 @@ from typing import Any, Final
 from sqlalchemy import Connection, RowMapping, delete, select
 
 from dateline.merging import Told
-from dateline.records import Claim, Report
+from dateline.records import Claim, Rejected, Report
 from dateline.store.claims import drop_claims, put_claims
 from dateline.store.events import update_events
 from dateline.store.log import Change, append
+from dateline.store.naming import note_unnamed
 from dateline.store.raw import put_raw
+from dateline.store.rejected import put_rejected
 from dateline.store.reports import Outcome, earlier_texts, put_report
 from dateline.store.scope import events_of, put_keys
 from dateline.store.suggestions import suggest, withdraw
@@ -37,11 +39,13 @@ def save_report(
     read_by: str | None,
     outcome: Outcome,
     raw: bytes | None,
+    dropped: Iterable[Rejected] = (),
 ) -> None:
-    """Write a new report, or one that has changed, with the claims that are `told` now, and judge its events."""
+    """Write a new report, or one that has changed, with the claims `told` now and those `dropped`; judge its events."""
     stored = _stored(connection, report.id)
     change = Change(put_report(connection, report, read_by, outcome))
     change.join(put_raw(connection, report, raw))
+    change.join(put_rejected(connection, report.id, dropped))
     plain = {claim.id: claim.model_copy(update={"event": None}) for claim in told}
     new = [claim for claim in plain.values() if claim.id not in stored.kept and not _is_same(stored, claim)]
     gone = sorted(set(stored.rows) - set(plain) - stored.kept)
@@ -70,7 +74,7 @@ def _judge_events(
     kept = [Claim.model_validate_json(stored.rows[claim]["record"]) for claim in sorted(stored.kept)]
     now = [claim for claim in told if claim.id not in stored.kept] + kept
     refresh_keys(connection, (Told(claim, report) for claim in now))
-    update_events(connection, [claim.id for claim in now], before, report.id)
+    note_unnamed(connection, update_events(connection, [claim.id for claim in now], before, report.id))
     renew_summaries(connection, (claim.id for claim in now))
 
 

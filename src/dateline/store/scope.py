@@ -10,7 +10,7 @@ from dateline.records import Claim, Report
 from dateline.store.claims import claims_with_events
 from dateline.store.tables import claim_keys, claims, event_claims, reports
 
-# Claims judged anew when a report is saved, and when a run has ended: beyond, no more are drawn in.
+# Claims judged anew when a report is saved, and, beside those of the run, when it has ended: no more are drawn in.
 AT_ONCE: Final = 60
 IN_THE_END: Final = 2_000
 # Values in one question to the database.

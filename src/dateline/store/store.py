@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table, func, select
 
 from dateline.errors import StoreError
 from dateline.merging import Told
-from dateline.records import Claim, Event, Report
+from dateline.records import Claim, Event, Rejected, Report
 from dateline.store.accounts import Accounts
 from dateline.store.claims import claim_of, claims_with_events, refuse_strangers, select_claims
 from dateline.store.corrections import Reviewed, select_reviewed
@@ -23,6 +23,7 @@ from dateline.store.locking import reading, writing
 from dateline.store.log import Change, LogEntry, append, select_entries
 from dateline.store.opening import open_engine
 from dateline.store.raw import read_raw, refuse_other_bytes
+from dateline.store.rejected import ALL_REJECTED, RejectedFilter, refuse_strange_rejected, select_rejected
 from dateline.store.reports import Outcome, ReportEntry, outcome_of, select_report, select_reports
 from dateline.store.reviewer import Reviewer
 from dateline.store.saving import save_report
@@ -75,28 +76,42 @@ class Store:
         with self._reading() as connection:
             return outcome_of(connection, report, read_by)
 
-    def save(self, report: Report, told: Iterable[Claim], read_by: str | None, raw: bytes | None = None) -> Outcome:
+    def save(
+        self,
+        report: Report,
+        told: Iterable[Claim],
+        read_by: str | None,
+        raw: bytes | None = None,
+        rejected: Iterable[Rejected] = (),
+    ) -> Outcome:
         """Store a report and its claims in one transaction: all of it, or nothing.
 
         `read_by` is the version of the reader; None says that the report is not yet read. A report and its
         claims are replaced where the same source brings the same text with other metadata or read by another
         version; what a person has reviewed stays, and a suggestion waits where the reader now differs. The same
         text from another source changes nothing. The events that the claims are in follow in the same transaction.
-        `raw` are the bytes that the report was read from; they are kept to check it by.
+        `raw` are the bytes that the report was read from; they are kept to check it by. Of the candidates that the
+        reader `rejected`, those with a score of at least 0.1 are kept.
         """
-        found = tuple(told)
+        found, dropped = tuple(told), tuple(rejected)
         refuse_strangers(report, found)
+        refuse_strange_rejected(report, dropped)
         refuse_other_bytes(report, raw)
         with self._writing() as connection:
             outcome = outcome_of(connection, report, read_by)
             if outcome in (Outcome.NEW, Outcome.UPDATED):
-                save_report(connection, report, found, read_by, outcome, raw)
+                save_report(connection, report, found, read_by, outcome, raw, dropped)
         return outcome
 
     def claims(self, asked: ClaimFilter = ALL_CLAIMS) -> Iterator[Claim]:
         """The claims that meet `asked`, by report in order of arrival, then by where their trigger stands."""
         with self._reading() as connection:
             yield from select_claims(connection, asked)
+
+    def rejected(self, asked: RejectedFilter = ALL_REJECTED) -> Iterator[Rejected]:
+        """The candidates that the reader dropped and that meet `asked`, in the order of `claims`."""
+        with self._reading() as connection:
+            yield from select_rejected(connection, asked)
 
     def events(self, asked: EventFilter = ALL_EVENTS, limit: int | None = None) -> Iterator[Event]:
         """The events that meet `asked`, by their first day, those of unknown days last."""

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 # Raised by one with every migration; a database of a higher one is refused.
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 
 # Ids and names compare by their code points on every database, whatever its locale.
 Plain: Final = String().with_variant(String(collation="C"), "postgresql")
@@ -64,6 +64,18 @@ raw_reports = Table(
     metadata,
     Column("report", ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
     Column("bytes", LargeBinary, nullable=False),
+)
+
+# What was read of a report and dropped, in the order of its text (see `rejected`).
+rejected = Table(
+    "rejected",
+    metadata,
+    Column("report", ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Plain, nullable=False, index=True),
+    # The sentence, folded and fenced, to be searched.
+    Column("words", Text, nullable=False),
+    Column("record", Text, nullable=False),
 )
 
 claims = Table(
@@ -145,6 +157,13 @@ event_claims = Table(
     metadata,
     Column("claim", ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
     Column("event", ForeignKey("events.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# The machine's events that are new since ids were last settled (see `naming`); some may be gone again.
+unnamed_events = Table(
+    "unnamed_events",
+    metadata,
+    Column("event", Plain, primary_key=True),
 )
 
 # Kinds, actors and places under the numbers by which summaries name them. A stamp rises with every change of any.

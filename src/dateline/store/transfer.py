@@ -11,19 +11,33 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dateline.errors import InputError, StoreError
 from dateline.merging import Told
-from dateline.records import Claim, Event, Report, Review
+from dateline.records import Claim, Event, Rejected, Report, Review
 from dateline.store.claims import claim_of, claim_row, insert_claims
 from dateline.store.items import SUGGESTION, event_row, insert_event
 from dateline.store.log import raw_entries, restore_entries
+from dateline.store.naming import note_unnamed
 from dateline.store.raw import raw_row
+from dateline.store.rejected import RejectedFilter, rejected_rows, select_rejected
 from dateline.store.reports import report_row
 from dateline.store.scope import put_keys
-from dateline.store.tables import claims, event_claims, events, log, meta, raw_reports, reports, suggestions
+from dateline.store.tables import (
+    claims,
+    event_claims,
+    events,
+    log,
+    meta,
+    raw_reports,
+    rejected,
+    reports,
+    suggestions,
+    unnamed_events,
+)
 
 _FETCHED: Final = 500
 # The kinds of line; a `reading` follows its report, a `review` its claim or event.
-ORDER: Final = ("report", "reading", "raw", "claim", "event", "review", "suggestion", "log", "state")
+ORDER: Final = ("report", "reading", "raw", "rejected", "claim", "event", "review", "suggestion", "log", "state")
 _KEPT_STATE: Final = "unsettled_since"
+_UNNAMED: Final = "unnamed_event"
 
 
 class Line(NamedTuple):
@@ -39,6 +53,8 @@ def lines_of(connection: Connection) -> Iterator[dict[str, Any]]:
         yield json.loads(report.record)
         yield {"record": "reading", "report": report.id, "number": report.number, "read_by": report.read_by}
         yield from _raw_of(connection, report.id)
+        for dropped in select_rejected(connection, RejectedFilter(report=report.id)):
+            yield dropped.model_dump(mode="json")
         query = (
             select(claims, event_claims.c.event)
             .outerjoin(event_claims, event_claims.c.claim == claims.c.id)
@@ -57,6 +73,8 @@ def lines_of(connection: Connection) -> Iterator[dict[str, Any]]:
         yield {"record": "log", **dict(entry)}
     for row in connection.execute(select(meta).where(meta.c.key == _KEPT_STATE)):
         yield {"record": "state", "key": row.key, "value": row.value}
+    for event in connection.scalars(select(unnamed_events.c.event).order_by(unnamed_events.c.event)):
+        yield {"record": "state", "key": _UNNAMED, "value": event}
 
 
 def fill(connection: Connection, lines: Iterable[Line], name: str) -> dict[str, int]:
@@ -112,6 +130,8 @@ class _Filling:
         self._connection = connection
         self._waiting: Report | Claim | Event | None = None
         self._reports: dict[str, Report] = {}
+        # What was dropped of the report that came last.
+        self._dropped: list[Rejected] = []
         self.taken = dict.fromkeys(("report", "claim", "event"), 0)
 
     def take(self, line: dict[str, Any]) -> None:
@@ -122,6 +142,8 @@ class _Filling:
             self._put(line["review"], line["machine"])
         elif kind == "raw":
             self._put_raw(line["report"], b64decode(line["zlib"], validate=True))
+        elif kind == "rejected":
+            self._dropped.append(Rejected.model_validate(line, strict=False))
         else:
             self.finish()
             self._take_record(kind, line)
@@ -131,6 +153,7 @@ class _Filling:
             raise ValueError("a report without its reading")
         if self._waiting is not None:
             self._put(None, None)
+        self._put_rejected()
 
     def _take_record(self, kind: str, line: dict[str, Any]) -> None:
         if kind in self.taken:
@@ -142,6 +165,8 @@ class _Filling:
             self._connection.execute(insert(suggestions).values(values))
         elif kind == "log":
             restore_entries(self._connection, [{column.name: line[column.name] for column in log.columns}])
+        elif line["key"] == _UNNAMED:
+            note_unnamed(self._connection, [line["value"]])
         else:
             self._connection.execute(insert(meta).values(key=line["key"], value=line["value"]))
 
@@ -157,6 +182,16 @@ class _Filling:
         if report not in self._reports:
             raise ValueError("bytes without their report")
         self._connection.execute(insert(raw_reports).values(raw_row(report, compressed)))
+
+    def _put_rejected(self) -> None:
+        if not self._dropped:
+            return
+        report = self._dropped[0].report
+        if {one.report for one in self._dropped} - set(self._reports):
+            raise ValueError("a rejected candidate without its report")
+        rows = rejected_rows(report, [one.model_dump_json() for one in self._dropped])
+        self._connection.execute(insert(rejected), rows)
+        self._dropped = []
 
     def _put(self, review: dict[str, Any] | None, machine: dict[str, Any] | None) -> None:
         record, self._waiting = self._waiting, None

@@ -12,16 +12,18 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Final
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, text
 
-from dateline.records import Claim, Event, Report
+from dateline.records import Claim, Event, Rejected, Report
 from dateline.store.claims import actor_rows, claim_digest, claim_row, place_rows
 from dateline.store.items import event_digest, event_row, item_digest, suggestion_id
 from dateline.store.log import ROOT, entry_hash, head_words
 from dateline.store.raw import raw_digest, raw_id
+from dateline.store.rejected import rejected_digest, rejected_id, rejected_rows
 from dateline.store.reports import report_digest, report_row
 from dateline.store.summaries import StoredTerms, is_summarized
 
@@ -71,6 +73,7 @@ def verify(connection: Connection) -> Verified:
         for row in _rows(connection, f"SELECT * FROM {table}"):
             found.rows += 1
             _check_row(connection, table, row, expected, seen, found)
+    _check_rejected(connection, expected, seen, found)
     _check_links(connection, found)
     found.faults += [Fault(item, "is in the log, but not in the database") for item in sorted(expected)]
     return found
@@ -233,6 +236,36 @@ def _columns(row: RowMapping, wanted: Mapping[str, Any]) -> Iterator[str]:
         there = row[name]
         if str(there) != str(value):
             yield f"has {there!r} as its {name}, which its record does not say"
+
+
+def _check_rejected(connection: Connection, expected: dict[str, str], seen: _Seen, found: Verified) -> None:
+    """What was dropped of each report has one hash in the log."""
+    rows = _rows(connection, "SELECT * FROM rejected ORDER BY report, number")
+    for report, of_report in groupby(rows, key=lambda row: str(row["report"])):
+        there = list(of_report)
+        found.rows += len(there)
+        item, records = rejected_id(report), [str(row["record"]) for row in there]
+        wanted = expected.pop(item, None)
+        if wanted is None:
+            found.faults.append(Fault(item, "is in the database, but not in the log"))
+        elif rejected_digest(records) != wanted:
+            found.faults.append(Fault(item, "is not what was stored: it was changed"))
+        try:
+            found.faults += [Fault(item, what) for what in _faults_of_rejected(report, there, records, seen, found)]
+        except ValidationError as error:
+            found.faults.append(Fault(item, f"holds a broken record ({str(error).splitlines()[0]})"))
+
+
+def _faults_of_rejected(
+    report: str, there: list[RowMapping], records: list[str], seen: _Seen, found: Verified
+) -> Iterator[str]:
+    for row, wanted in zip(there, rejected_rows(report, records), strict=True):
+        yield from _columns(row, wanted)
+        one = Rejected.model_validate_json(row["record"])
+        for span in (one.trigger, one.sentence):
+            found.spans += 1
+            if not span.quotes(seen.texts.get(report, "")):
+                yield f"quotes {span.text!r} from {span.start} on, and its report {report} does not say that there"
 
 
 def _check_links(connection: Connection, found: Verified) -> None:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from dateline.records import Rejected
 from tests.browser.made_desk import arabic, told, unsure
 
 
@@ -75,6 +76,17 @@ def test_a_rejected_claim_is_told_apart_with_who_rejected_it_and_why(database, c
     assert "a drill, not a raid" in page
     assert "Ann Lee" in page
     assert f'id="card-{claim.id}"' not in page
+
+
+def test_what_the_reader_took_for_no_claim_is_told_with_the_reason(database, client):
+    report, claims = told(4)
+    sentence = claims[0].sentence
+    one = Rejected(report=report.id, kind="protest", trigger=sentence, sentence=sentence, score=0.34, reason="no_claim")
+    client.app.state.store.save(report, claims, "made up 1", rejected=[one])
+    page = client.get(f"/reports/{report.id}").text
+    assert "1 passage that the reader took for no claim" in page
+    assert "probably nothing is told there · 34 % likely to be one" in page
+    assert client.get(f"/reports/{report.id}.json").json()["rejected"] == [one.model_dump(mode="json")]
 
 
 def test_a_report_that_is_not_there_is_named_with_a_reason(desk):

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dateline.records import Claim, Entity, Event, Place, Report, Review
+from dateline.records import Claim, Entity, Event, Place, Rejected, Report, Review
 from dateline.records.claim import Certainty, Modality, What
 from dateline.store.browsing.asked import BucketSize
 from dateline.store.log import LogEntry
@@ -154,11 +154,12 @@ class ReportRow:
 
 @dataclass(frozen=True)
 class ReportPage:
-    """A report with all its claims in the order of the text, rejected ones too."""
+    """A report with all its claims in the order of the text, rejected ones too, and what the reader itself dropped."""
 
     row: ReportRow
     claims: tuple[ClaimEntry, ...]
     history: tuple[LogEntry, ...]
+    dropped: tuple[Rejected, ...]
 
 
 @dataclass(frozen=True)

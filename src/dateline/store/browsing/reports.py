@@ -10,6 +10,7 @@ from dateline.store.browsing.answers import Page, ReportPage, ReportRow
 from dateline.store.browsing.asked import ReportFilter
 from dateline.store.browsing.listing import entries, entry_of
 from dateline.store.log import select_entries
+from dateline.store.rejected import RejectedFilter, select_rejected
 from dateline.store.tables import claims, reports
 
 ALL_REPORTS: Final = ReportFilter()
@@ -31,7 +32,8 @@ def report_page(connection: Connection, report: str) -> ReportPage | None:
         return None
     in_order = (claims.c.start, claims.c.end, claims.c.kind, claims.c.id)
     told = connection.execute(entries().where(claims.c.report == report).order_by(*in_order))
-    return ReportPage(_row(row), tuple(map(entry_of, told)), tuple(select_entries(connection, report)))
+    dropped = select_rejected(connection, RejectedFilter(report=report))
+    return ReportPage(_row(row), tuple(map(entry_of, told)), tuple(select_entries(connection, report)), tuple(dropped))
 
 
 def _rows() -> Select[Any]:

@@ -62,7 +62,9 @@ def report_file(request: Request, report: str, form: Form) -> Response:
     page = there(browsing_of(request).report_with_claims(report), report, _GONE)
     if form is Form.JSON:
         claims = [entry.claim.model_dump(mode="json") for entry in page.claims]
-        return JSONResponse({"report": page.row.report.model_dump(mode="json"), "claims": claims})
+        dropped = [one.model_dump(mode="json") for one in page.dropped]
+        report_itself = page.row.report.model_dump(mode="json")
+        return JSONResponse({"report": report_itself, "claims": claims, "rejected": dropped})
     return answer(form, report, _items(page))
 
 

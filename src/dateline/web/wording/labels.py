@@ -109,6 +109,10 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "given": N_("as given"),
         "unknown": N_("not known"),
     },
+    "reason": {
+        "no_claim": N_("probably nothing is told there"),
+        "no_kind": N_("something is told there, but of no kind with enough certainty"),
+    },
     "action": {
         "merge": N_("events merged"),
         "accept": N_("accepted"),
