@@ -52,7 +52,6 @@ def test_an_accusation_in_general_is_not_the_strike_on_the_convoy(events, told):
     assert not any("white-phosphorus" in source_of[claim] for claim in convoy.claims)
 
 
-@pytest.mark.xfail(reason="a toll told in two parts is two numbers of one source")
 def test_an_event_keeps_the_numbers_of_its_sources_apart(events, told, by_source):
     report_of = {one.claim.id: one.report.id for one in told}
     (bomb,) = [

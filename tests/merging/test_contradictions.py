@@ -123,3 +123,25 @@ def test_two_reports_that_quote_one_source_have_no_name_in_common_by_that():
         by=by,
     )
     assert "names in common" not in {part.feature for part in explain(one, other).features}
+
+
+# Nobody says when this was.
+UNDATED = report("Graves near Manbij\n\nFive villagers were shot dead at Manbij, a relative said.", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "against"),
+    [
+        ("nine", 9, 9, "no day is known, and no number of one can be the other's"),
+        ("five", 5, 5, None),
+        ("at least two", 2, None, None),
+    ],
+)
+def test_what_has_no_day_is_not_what_was_told_with_other_numbers(words, low, high, against):
+    shot = told(UNDATED, "killing", "shot dead", at=MANBIJ, killed=("Five", 5, 5))
+    text = f"Bomb at Manbij\n\nA bomb killed {words} people at Manbij on Sunday."
+    bomb = told(
+        report(text, "2019-10-14"), "bombing", "bomb killed", at=MANBIJ, on=("Sunday", "2019-10-13"),
+        killed=(words, low, high),
+    )  # fmt: skip
+    assert explain(shot, bomb).contradiction == against

@@ -1,7 +1,10 @@
 """What one report tells of one occurrence, and what is its outcome."""
 
+import pytest
+
 from dateline.merging import explain, merge
-from tests.merging.made_told import MANBIJ, report, told
+from dateline.records import ClaimPlace
+from tests.merging.made_told import MANBIJ, report, span, told
 
 BLAST = report(
     "Blast in Manbij\n\nA bomb exploded at the bus station of Manbij on Monday and killed seven. More than 40 were "
@@ -43,3 +46,15 @@ def test_where_a_claim_stands_among_those_of_its_family_is_part_of_the_explanati
     headline = told(BLAST, "bombing", "Blast", at=MANBIJ)
     features = {part.feature for part in explain(headline, bomb(), [headline, bomb(), toll()]).features}
     assert "headline and next" in features
+
+
+@pytest.mark.parametrize(
+    ("where", "feature"), [("a depot", "place on one side"), ("Qalat Nasr", "other place by name")]
+)
+def test_a_place_without_a_name_is_no_other_place_than_one_with_a_name(where, feature):
+    text = f"Blasts in Manbij\n\nThree bombs exploded in Manbij. Two of them went off at {where}."
+    of = report(text, "2019-10-15")
+    lead = told(of, "bombing", "exploded", at=MANBIJ)
+    there = ClaimPlace(role="location", span=span(text, where))
+    again = told(of, "bombing", "went off", places=(there,))
+    assert feature in {part.feature for part in explain(lead, again).features}

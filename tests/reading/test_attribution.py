@@ -1,3 +1,6 @@
+import pytest
+
+
 def said(claim):
     return [(a.source.text, a.kind) for a in claim.attribution]
 
@@ -54,3 +57,9 @@ def test_a_dateline_is_no_source(one):
     claim = one("QAMISHLI, 13 October 2019 - Local sources said police arrested two men.", "arrest")
 
     assert said(claim) == [("Local sources", "anonymous")]
+
+
+@pytest.mark.parametrize("town", ["Manbij", "Tadmor"])
+def test_a_headline_that_ends_with_who_says_it_has_a_source(one, town):
+    text = f"Car bomb at {town} market kills 11, Turkey says\n\nOne car bomb went off in {town} on Friday."
+    assert said(one(text, "bombing", "Car bomb")) == [("Turkey", "official")]

@@ -4,7 +4,7 @@ from typing import Final
 
 from dateline.merging.families import families
 from dateline.merging.outline import Outline
-from dateline.merging.parts import Number
+from dateline.merging.parts import Number, overlap
 from dateline.merging.rarity import is_rare
 
 # Reports date an occurrence of the night by the day before or after.
@@ -68,11 +68,14 @@ def _told_before(told: Outline, dated: Outline) -> str | None:
 
 
 def _nothing_in_common(one: Outline, other: Outline) -> str | None:
-    """Whether nobody says when one of them was, and they share no place."""
+    """Whether nobody says when one of them was, and they share no place, or no number of those that both give."""
     if all(side.published is not None or side.days.known for side in (one, other)):
         return None
     places = {spot.key for spot in one.spots if spot.site}
-    return None if any(spot.key in places for spot in other.spots) else "no day is known, and no place is shared"
+    if not any(spot.key in places for spot in other.spots):
+        return "no day is known, and no place is shared"
+    fits = [overlap(a, b) for a in one.numbers for b in other.numbers if a.what == b.what]
+    return "no day is known, and no number of one can be the other's" if fits and not any(fits) else None
 
 
 def _said_again(one: Outline, other: Outline) -> str | None:

@@ -81,7 +81,9 @@ def _places(one: tuple[Spot, ...], other: tuple[Spot, ...]) -> Iterator[tuple[st
     if any(spot.key in keys or spot.name in names for spot in other):
         yield "same wide place", 1.0
     elif not gaps:
-        yield "other place by name", 1.0
+        # "A market" may well be in the town that the other names.
+        known = [any(spot.named for spot in side) for side in (one, other)]
+        yield "other place by name" if all(known) else "place on one side", 1.0
     else:
         yield "place within the other" if min(gaps) <= 0 else "near" if min(gaps) <= _NEAR_KM else "far", 1.0
 

@@ -11,7 +11,10 @@ _SURE: Final = 0.8
 
 
 class Spot(NamedTuple):
-    """A place of a claim; the point is None where the gazetteer does not know it."""
+    """A place of a claim; the point is None where the gazetteer does not know it.
+
+    `named` tells a place that has a name from one that is only described ("a market").
+    """
 
     key: str
     name: str
@@ -20,6 +23,7 @@ class Spot(NamedTuple):
     radius: float
     site: bool
     sure: bool
+    named: bool
 
 
 class Number(NamedTuple):
@@ -71,9 +75,9 @@ def spot_of(item: ClaimPlace) -> Spot:
     """A place of a claim."""
     place, name = item.place, " ".join(folded_words(item.span.text))
     if place is None:
-        return Spot(name, name, None, None, 0.0, False, False)
+        return Spot(name, name, None, None, 0.0, False, False, not item.span.text.islower())
     site = place.precision in {"site", "settlement"}
-    return Spot(place.id, name, place.latitude, place.longitude, place.radius_km, site, place.score >= _SURE)
+    return Spot(place.id, name, place.latitude, place.longitude, place.radius_km, site, place.score >= _SURE, True)
 
 
 def numbers_of(claim: Claim) -> tuple[Number, ...]:

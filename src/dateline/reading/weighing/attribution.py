@@ -9,7 +9,7 @@ from dateline.reading.annotations import Annotations, Draft, annotations
 from dateline.reading.attribution import add_source
 from dateline.reading.learned.labels import ROLES
 from dateline.reading.phrases import phrase
-from dateline.reading.voices import is_saying
+from dateline.reading.voices import is_saying, main_voice
 from dateline.reading.weighing.decisions import decisions, log_odds
 from dateline.reading.weighing.participants import head_of
 from dateline.records import Attribution
@@ -33,8 +33,21 @@ def weigh_attribution(doc: Doc) -> Doc:
 
 def _stays(said: Attribution, draft: Draft, told: list[Attribution], found: Annotations) -> bool:
     head = head_of(said.source, draft)
+    if head is not None and _closes_headline(head, draft):
+        return True
     asked = features(head, draft, told, found) if head is not None else {}
     return not asked or decisions()["source"].yes(asked)
+
+
+def _closes_headline(head: Token, draft: Draft) -> bool:
+    """ "Car bomb kills 11, Turkey says": a headline that ends with who says it, by name, is of one form."""
+    sentence = draft.root.sent
+    if sentence.start > 0 or head.pos_ != "PROPN":
+        return False
+    said = [(source, cue) for source, cue in main_voice(sentence) if source.i == head.i]
+    return any(
+        all(token.is_space or token.is_punct for token in sentence.doc[cue.i + 1 : sentence.end]) for _, cue in said
+    )
 
 
 def seen_by_encoder(draft: Draft, told: list[Attribution], found: Annotations) -> Iterator[Token]:
