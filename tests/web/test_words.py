@@ -7,8 +7,8 @@ import pytest
 from babel import Locale
 
 from dateline.kinds import load_catalogue
-from dateline.records import EventCount, Span, Time
-from dateline.web.wording import Words
+from dateline.records import ClaimPlace, Event, EventCount, Participant, Span, Time
+from dateline.web.wording import Words, sentence, summary
 from dateline.web.wording.kind_phrases import messages, phrase
 
 SAY = Words(Locale("en"), NullTranslations())
@@ -63,3 +63,52 @@ def test_every_kind_of_ours_has_its_phrase_and_its_translatable_words():
 
 def test_a_kind_of_the_users_own_goes_by_its_name():
     assert phrase("cattle_raid")["noun"] == "cattle raid"
+
+
+def event(kind: str, *counts: EventCount) -> Event:
+    actor = Participant(role="actor", span=Span(text="raiders", start=0, end=7), entity=None, via="text")
+    place = ClaimPlace(role="location", relation="near", span=Span(text="Kem", start=12, end=15), place=None)
+    day = dt.date(2021, 3, 4)
+    time = Time(span=WORDS, earliest=day, latest=day, precision="day", basis="stated")
+    return Event(
+        id="e_1", kind=kind, claims=("c_1",), reports=1, origins=1, time=time, places=(place,), participants=(actor,),
+        counts=counts, disagreements=(), status="single_origin", first_reported=None, last_reported=None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("modality", "certainty", "words"),
+    [
+        ("actual", "certain", "There was an attack by raiders near Kem, Mar 4, 2021: 3 killed."),
+        ("actual", "probable", "There was probably an attack by raiders near Kem, Mar 4, 2021: 3 killed."),
+        ("actual", "possible", "There may have been an attack by raiders near Kem, Mar 4, 2021: 3 killed."),
+        ("attempted", "certain", "There was an attempt at an attack by raiders near Kem, Mar 4, 2021: 3 killed."),
+        ("negated", "certain", "It is said that there was not an attack by raiders near Kem, Mar 4, 2021: 3 killed."),
+        (
+            "future",
+            "probable",
+            "It is planned, threatened or feared that there will be an attack by raiders near Kem, Mar 4, 2021: "
+            "3 killed.",
+        ),
+        (
+            "hypothetical",
+            "possible",
+            "It is not clear whether there was an attack by raiders near Kem, Mar 4, 2021: 3 killed.",
+        ),
+    ],
+)
+def test_a_sentence_is_no_surer_than_the_event(modality, certainty, words):
+    assert (
+        sentence(event("attack", EventCount(what="killed", low=3, best=3, high=3)), modality, certainty, SAY) == words
+    )
+
+
+def test_several_are_told_of_as_several():
+    assert sentence(event("talks"), "actual", "certain", SAY).startswith("There were talks of raiders")
+
+
+def test_in_a_list_the_day_is_left_to_its_column():
+    assert (
+        summary(event("attack"), "negated", "certain", SAY)
+        == "Said not to have happened: an attack by raiders near Kem."
+    )

@@ -38,7 +38,8 @@ def create_app(settings: Settings, intake: IntakeOptions | None = None) -> FastA
     `intake` are the limits of what is added. InputError where others could reach the desk without signing in.
     """
     store = Store.open(settings.database)
-    worker = Worker(store, Session(settings.database, settings.kinds, _LOG.info, settings.actors))
+    session = Session(settings.database, settings.kinds, _LOG.info, settings.actors)
+    worker = Worker(store, session)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -51,7 +52,7 @@ def create_app(settings: Settings, intake: IntakeOptions | None = None) -> FastA
     app.state.settings = settings
     app.state.store = store
     app.state.worker = worker
-    app.state.intake_options = intake or IntakeOptions()
+    app.state.intake_options = session.keeping(intake)
     set_up_templates(app)
     set_up_review(app)
     mount_static_files(app)

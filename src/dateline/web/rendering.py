@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse
 
 from dateline.web.locale.catalogues import LANGUAGES
 from dateline.web.static_files import static_address
-from dateline.web.wording import Words, sentence, visible
+from dateline.web.wording import Words, sentence, summary, visible
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 _PLAIN: Final = NullTranslations()
@@ -42,6 +42,7 @@ def set_up_templates(app: FastAPI) -> None:
     environment.globals["static"] = static_address
     environment.globals["languages"] = LANGUAGES
     environment.globals["sentence"] = sentence
+    environment.globals["summary"] = summary
     app.state.templates = environment
 
 

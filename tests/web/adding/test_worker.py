@@ -9,6 +9,7 @@ import pytest
 from dateline.errors import StoreError
 from dateline.ingest import Taken
 from dateline.intake import Failure, IntakeOptions
+from dateline.reading.reader import Reading
 from dateline.records import Report
 from dateline.store import Store
 from dateline.web.adding.given import fetched, pasted
@@ -41,6 +42,18 @@ class Session:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+class Unreading:
+    """A reader that finds nothing."""
+
+    version = "reader 1"
+
+    def reads(self, report: Report) -> bool:
+        return True
+
+    def judge(self, report: Report) -> Reading:
+        return Reading([], [])
 
 
 @pytest.fixture
@@ -117,3 +130,21 @@ def test_the_page_asks_for_something(client):
 
 def test_a_job_that_is_not_known_is_said_not_to_be(client):
     assert client.get("/add/jobs/0000").status_code == 404
+
+
+def test_what_is_pasted_keeps_its_bytes_so_that_it_can_be_checked(client, monkeypatch):
+    monkeypatch.setattr("dateline.ingest.session.Session._reader", Unreading())
+    words = text("Raw")
+    client.post("/add", data={"text": words})
+    store: Store = client.app.state.store
+    until = time.monotonic() + 20
+    while not any(True for _ in store.reports()):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    (entry,) = store.reports()
+    assert store.raw(entry.report.id) == words.encode()
+
+
+def test_a_fault_is_told_in_the_readers_language(client):
+    answer = client.post("/add", data={}, headers={"accept-language": "fr"})
+    assert "rien n’a été donné" in answer.text

@@ -8,15 +8,15 @@ def test_one_sentence_says_what_happened(desk, event_of):
     page = desk.get(f"/events/{event['id']}").text
     title = re.search(r'<h1 id="title"[^>]*>(.*?)</h1>', page)
     assert title
-    assert title[1].startswith("Ground taken by Vale Front in ")
+    assert title[1].startswith("There was ground taken by Vale Front in ")
     assert "killed" in title[1]
 
 
 def test_what_is_denied_or_feared_is_said_to_be_so_in_the_first_words(desk, event_of):
     denied = desk.get(f"/events/{event_of(modality='negated')['id']}").text
-    assert "Said not to have happened: shelling by River Army in Piret" in denied
+    assert "It is said that there was not shelling by River Army in Piret" in denied
     feared = desk.get(f"/events/{event_of(modality='future', kind='jailbreak')['id']}").text
-    assert "Planned, threatened or feared: " in feared
+    assert "It is planned, threatened or feared that there will be " in feared
 
 
 def test_each_claim_stands_with_its_sentence_its_words_marked_and_a_way_to_its_report(desk, event_of):

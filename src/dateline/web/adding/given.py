@@ -14,6 +14,7 @@ from dateline.intake import Failure, IntakeOptions, read_sources
 from dateline.intake.documents import Origin, read_document
 from dateline.intake.sniffing import form_of_name
 from dateline.records import Published, Report
+from dateline.web.wording.labels import N_
 
 Items = Iterator[Report | Failure]
 MOST_ADDRESSES: Final = 50
@@ -48,9 +49,9 @@ def fetched(addresses: str, options: IntakeOptions) -> list[Given]:
     """Pages and feeds by their addresses, one a line; InputError where one is no address."""
     wanted = addresses.split()
     if strange := [address for address in wanted if not _ADDRESS.fullmatch(address)]:
-        raise InputError(strange[0], "is no http(s) address; give whole addresses, one a line")
+        raise InputError(strange[0], N_("is no http(s) address; give whole addresses, one a line"))
     if len(wanted) > MOST_ADDRESSES:
-        raise InputError(f"{len(wanted)} addresses", f"give {MOST_ADDRESSES} at a time, or a feed")
+        raise InputError(str(len(wanted)), N_("too many addresses; give 50 at a time, or a feed"))
     return [_fetched(address, options) for address in wanted]
 
 

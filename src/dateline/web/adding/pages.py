@@ -1,6 +1,7 @@
 """The page on which reports are given, and how far their reading is."""
 
 import datetime as dt
+from gettext import NullTranslations
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
@@ -13,7 +14,8 @@ from dateline.web.adding.given import Given, fetched, pasted, uploaded
 from dateline.web.adding.jobs import Job
 from dateline.web.adding.worker import Worker
 from dateline.web.failures import NotThereError
-from dateline.web.rendering import render
+from dateline.web.rendering import render, translations_of
+from dateline.web.wording.labels import N_
 
 router = APIRouter(prefix="/add")
 Reviewer = Annotated[Person, Depends(may_review)]
@@ -49,24 +51,31 @@ async def give(
     """Take what is given, and show how it is read; what cannot be taken is said on the page."""
     try:
         day = _day(published)
-        given = [*_texts(text, day), *fetched(addresses, _options(request)), *await _files(files or [], day)]
+        options = _options(request)
+        given = [*_texts(text, day, options), *fetched(addresses, options), *await _files(files or [], day, options)]
         if not given:
-            raise InputError("nothing was given", "paste a text, choose files, or give an address")
+            raise InputError(N_("nothing was given"), N_("paste a text, choose files, or give an address"))
     except InputError as error:
-        return _page(request, 400, fault=str(error), text=text, addresses=addresses, published=published)
+        fault = _told(error, translations_of(request))
+        return _page(request, 400, fault=fault, text=text, addresses=addresses, published=published)
     job = _worker(request).give(person.name, given)
     return RedirectResponse(f"/add?job={job.id}#jobs", 303)
 
 
-def _texts(text: str, day: dt.date | None) -> list[Given]:
-    return [pasted(text.replace("\r\n", "\n"), day, IntakeOptions())] if text.strip() else []
+def _told(error: InputError, translations: NullTranslations) -> str:
+    """The fault in the reader's language, where it is one of the desk's own."""
+    return f"{translations.gettext(error.source)}: {translations.gettext(error.reason)}"
 
 
-async def _files(files: list[UploadFile], day: dt.date | None) -> list[Given]:
+def _texts(text: str, day: dt.date | None, options: IntakeOptions) -> list[Given]:
+    return [pasted(text.replace("\r\n", "\n"), day, options)] if text.strip() else []
+
+
+async def _files(files: list[UploadFile], day: dt.date | None, options: IntakeOptions) -> list[Given]:
     sent = [file for file in files if file.filename]
     if sum(file.size or 0 for file in sent) > MOST_BYTES:
-        raise InputError("the files", f"are larger than {MOST_BYTES:,} bytes; read them with `dateline read`")
-    return [uploaded(file.filename or "", await file.read(), day, IntakeOptions()) for file in sent]
+        raise InputError(N_("the files"), N_("are larger than 100 MB together; read them with `dateline read`"))
+    return [uploaded(file.filename or "", await file.read(), day, options) for file in sent]
 
 
 def _page(request: Request, status: int = 200, *, job: str = "", **values: str) -> Response:
@@ -89,4 +98,4 @@ def _day(given: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(given) if given else None
     except ValueError as error:
-        raise InputError(given, "is no day; write it as 2019-10-13") from error
+        raise InputError(given, N_("is no day; write it as 2019-10-13")) from error

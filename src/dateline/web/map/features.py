@@ -6,7 +6,7 @@ from typing import Any
 from dateline.records import Place
 from dateline.store import EventRow, Flow, MapCell
 from dateline.web.map.circles import circle
-from dateline.web.wording import Words, sentence
+from dateline.web.wording import Words, summary
 
 Feature = dict[str, Any]
 
@@ -108,7 +108,7 @@ def _row(row: EventRow, place: Place, words: Words) -> Feature:
             "place": place.id,
             "group": words.group(row.event.kind),
             "modality": row.modality,
-            "words": sentence(row.event, row.modality, row.certainty, words),
+            "words": summary(row.event, row.modality, row.certainty, words),
         },
     )
 

@@ -1,4 +1,4 @@
-"""One plain sentence that says what an event is, made from its fields."""
+"""What an event is in one plain sentence, or in short for a list, made from its fields."""
 
 from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
@@ -13,18 +13,43 @@ from dateline.web.wording.words import Words
 _EXACT: Final[Sequence[str]] = get_args(Precision)
 
 
-def sentence(event: Event, modality: Modality, certainty: Certainty, words: Words, *, dated: bool = True) -> str:
-    """What happened, or is said to have been tried, denied or feared, where, when and to how many."""
-    told = ", ".join(_parts(event, words, dated))
-    lead = _lead(modality, certainty, words.translations)
-    whole = f"{lead}{told}" if lead else told
+def sentence(event: Event, modality: Modality, certainty: Certainty, words: Words) -> str:
+    """What happened, or is said to have been tried, denied or feared, as a whole sentence."""
+    numbers = words.listed(words.count(count) for count in event.counts)
+    told = ", ".join(filter(None, (_what(event, words), _when(event, words))))
+    whole = _frame(event, modality, certainty, words.translations).format(told=told)
+    return f"{whole}: {numbers}." if numbers else f"{whole}."
+
+
+def summary(event: Event, modality: Modality, certainty: Certainty, words: Words) -> str:
+    """The same for a list, which has columns for the day: what, by whom, to whom and where, and the numbers."""
+    numbers = words.listed(words.count(count) for count in event.counts)
+    told = ", ".join(filter(None, (_what(event, words), numbers)))
+    whole = f"{_lead(modality, certainty, words.translations)}{told}"
     return whole[:1].upper() + whole[1:] + "."
+
+
+def _frame(event: Event, modality: Modality, certainty: Certainty, translations: NullTranslations) -> str:
+    gettext = translations.gettext
+    told = {
+        "attempted": gettext("There was an attempt at {told}"),
+        "negated": gettext("It is said that there was not {told}"),
+        "future": gettext("It is planned, threatened or feared that there will be {told}"),
+        "hypothetical": gettext("It is not clear whether there was {told}"),
+    }
+    several = phrase(event.kind).get("plural", False)
+    happened = {
+        "certain": gettext("There were {told}") if several else gettext("There was {told}"),
+        "probable": gettext("There were probably {told}") if several else gettext("There was probably {told}"),
+        "possible": gettext("There may have been {told}"),
+    }
+    return told.get(modality) or happened[certainty]
 
 
 def _lead(modality: Modality, certainty: Certainty, translations: NullTranslations) -> str:
     gettext = translations.gettext
     leads = {
-        "attempted": gettext("Tried and failed: "),
+        "attempted": gettext("Tried: "),
         "negated": gettext("Said not to have happened: "),
         "future": gettext("Planned, threatened or feared: "),
         "hypothetical": gettext("Not clear whether it happened: "),
@@ -33,26 +58,26 @@ def _lead(modality: Modality, certainty: Certainty, translations: NullTranslatio
     return leads.get(modality) or sure.get(certainty, "")
 
 
-def _parts(event: Event, words: Words, dated: bool) -> Iterator[str]:
-    yield " ".join((*_who_did_what(event, words), *_where(event, words)))
-    if dated and (event.time.basis != "unknown" or event.time.span):
-        yield words.when(event.time)
-    numbers = words.listed(words.count(count) for count in event.counts)
-    if numbers:
-        yield numbers
+def _what(event: Event, words: Words) -> str:
+    return " ".join((*_who_did_what(event, words), *_where(event, words)))
+
+
+def _when(event: Event, words: Words) -> str:
+    return words.when(event.time) if event.time.basis != "unknown" or event.time.span else ""
 
 
 def _who_did_what(event: Event, words: Words) -> list[str]:
-    gettext, parts = words.translations.gettext, phrase(event.kind)
-    said = [gettext(parts["noun"])]
+    # Under another name, as these are no texts to be gathered here: they stand in the file of kinds.
+    translated, parts = words.translations.gettext, phrase(event.kind)
+    said = [translated(parts["noun"])]
     recipient, actor = (words.who(event.participants, role) for role in ("recipient", "actor"))
     if recipient:
-        said.append(gettext(parts["recipient"]).format(recipient=recipient))
+        said.append(translated(parts["recipient"]).format(recipient=recipient))
     if actor:
-        said.append(gettext(parts["actor"]).format(actor=actor))
+        said.append(translated(parts["actor"]).format(actor=actor))
     instrument = words.who(event.participants, "instrument")
     if instrument:
-        said.append(gettext("with {instrument}").format(instrument=instrument))
+        said.append(words.translations.gettext("with {instrument}").format(instrument=instrument))
     return said
 
 
