@@ -160,3 +160,13 @@ def test_the_digest_is_the_same_wherever_the_same_is_added(written, tmp_path):
     for name in ("one", "two"):
         add_dump(dump, tmp_path / name)
     assert digest(tmp_path / "one") == digest(tmp_path / "two")
+
+
+def test_an_added_place_without_codes_lies_in_the_province_that_holds_it(written, cache):
+    add_dump(written(row(9_000_050, "Lone Well", admin1="", at=(32.2, 42.2))), cache)
+    assert [place.admin1 for place in found(cache, "Lone Well")] == ["Selna"]
+
+
+def test_an_added_river_is_put_in_no_single_province(written, cache):
+    add_dump(written(row(9_000_051, "Long Brook", "H.STM", admin1="", at=(32.2, 42.2))), cache)
+    assert [place.admin1 for place in found(cache, "Long Brook")] == [None]

@@ -85,3 +85,23 @@ def test_names_speak_of_their_countries_once_each(gazetteer):
     once = gazetteer.countries(["Norport"])
     assert gazetteer.countries(["Norport", "Norport"]) == once
     assert set(once) == {"SY"}
+
+
+def test_the_province_of_a_place_of_our_own_is_the_one_that_holds_it(gazetteer):
+    assert gazetteer.resolve("Zell prison", {"SY": 1.0}).admin1 == "Selna"
+
+
+def test_a_place_that_no_outlined_province_holds_has_none(gazetteer):
+    assert gazetteer.resolve("Orrin base", {"SY": 1.0}).admin1 is None
+
+
+def test_a_half_of_an_area_lies_where_its_outline_has_land(gazetteer):
+    east = gazetteer.resolve("eastern Selna", {"SY": 1.0})
+    assert east.longitude > 42.33
+    assert east.latitude < 32.33
+    assert east.radius_km < gazetteer.resolve("Selna province", {"SY": 1.0}).radius_km
+
+
+def test_a_candidate_says_what_its_radius_follows_from(gazetteer):
+    assert [c.radius_from for c in gazetteer.find("Selna")] == ["outline"]
+    assert [c.radius_from for c in gazetteer.find("Zell prison")] == ["kind"]

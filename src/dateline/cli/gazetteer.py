@@ -15,6 +15,14 @@ from dateline.cli.terminal import one_line, page, prints_table, say
 if TYPE_CHECKING:
     from dateline.gazetteer import Candidate
 
+_ORIGINS = {
+    "outline": "its outline",
+    "settlements": "the towns in it",
+    "people": "its people",
+    "kind": "its kind",
+    "stated": "what we stated",
+}
+
 app = typer.Typer(no_args_is_help=True, help="Places: what a name may mean, and places of your own.")
 
 
@@ -29,7 +37,8 @@ def find(
 
     The shares leave room for a place that the gazetteer does not have, so they need not add up to 1.
 
-    With --json a line is {"place", "tier", "population", "share"}.
+    With --json a line is {"place", "tier", "population", "share", "radius_from"}; the last says what the radius follows
+    from: the outline of the area, the settlements in it, a settlement's people, the kind of place, or a stated number.
     """
     from dateline.gazetteer import open_gazetteer
     from dateline.gazetteer.adding import merge_added
@@ -71,7 +80,8 @@ def add(
 
 def _line(share: float, candidate: "Candidate") -> dict[str, object]:
     place = candidate.place.model_copy(update={"score": round(share, 4)})
-    told = {"tier": candidate.tier, "population": candidate.population, "share": round(share, 4)}
+    told: dict[str, object] = {"tier": candidate.tier, "population": candidate.population, "share": round(share, 4)}
+    told["radius_from"] = candidate.radius_from
     return {"place": place.model_dump(mode="json"), **told}
 
 
@@ -87,7 +97,8 @@ def _table(ranked: "list[tuple[float, Candidate]]") -> Grid:
         name = Text(one_line(place.name))
         name.append(f"\n{place.id} {place.feature}", style="dim")
         inside = ", ".join(filter(None, (place.admin2, place.admin1, place.country)))
-        point = f"{place.latitude:.3f}, {place.longitude:.3f} ± {place.radius_km:g} km"
+        reach = f"± {place.radius_km:g} km by {_ORIGINS[candidate.radius_from]}"
+        point = f"{place.latitude:.3f}, {place.longitude:.3f}\n{reach}"
         people = f"{candidate.population:,}" if candidate.population else "-"
         table.add_row(f"{share:.3f}", name, Text(one_line(inside)), candidate.tier, people, point)
     return table

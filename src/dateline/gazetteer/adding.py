@@ -6,6 +6,7 @@ the places that it lacks.
 
 import contextlib
 import gzip
+import json
 import os
 import shutil
 import sqlite3
@@ -18,9 +19,10 @@ from dateline.errors import InputError
 from dateline.gazetteer import build, making
 from dateline.gazetteer.dump import Row, entry_of, read_dump, read_lines
 from dateline.gazetteer.entry import Entry
-from dateline.gazetteer.index import FORM_SEPARATOR
+from dateline.gazetteer.index import COLUMNS, FORM_SEPARATOR
 from dateline.gazetteer.making import Progress
 from dateline.gazetteer.never_places import never_places
+from dateline.gazetteer.outlines import Outline, Provinces
 from dateline.gazetteer.transliteration import romanisation, skeleton
 
 _FOLDER: Final = "added"
@@ -151,7 +153,7 @@ def _write(to: sqlite3.Connection, entry: Entry, number: int) -> None:
         forms.setdefault(key, []).append(name)
     names = ((key, number, FORM_SEPARATOR.join(written)) for key, written in forms.items() if key)
     sounds = {skeleton(key) for key in forms} - {""} if entry.country in romanisation().countries else set()
-    to.execute(f"INSERT INTO places VALUES ({', '.join('?' * 16)})", (number, *row[1:]))
+    to.execute(f"INSERT INTO places VALUES ({', '.join('?' * COLUMNS)})", (number, *row[1:]))
     to.executemany("INSERT INTO names VALUES (?, ?, 0, ?)", names)
     to.executemany("INSERT INTO skeletons VALUES (?, ?)", ((sound, number) for sound in sorted(sounds)))
 
@@ -160,11 +162,19 @@ def _entries(to: sqlite3.Connection, dump: Path) -> Iterator[Entry]:
     """The places of a dump, with the names of the areas that they lie in."""
     areas = _areas(dump)
     better = dict(to.execute("SELECT id, name FROM places WHERE precision IN ('admin1', 'admin2')"))
+    provinces = _provinces(to)
     for row in _rows(dump):
         admin1 = _area(areas, better, (row.country, row.admin1))
         entry = entry_of(row, admin1, _area(areas, better, (row.country, row.admin1, row.admin2)))
         if entry is not None:
+            build.locate(entry, provinces)
             yield entry
+
+
+def _provinces(to: sqlite3.Connection) -> Provinces:
+    """The outlined provinces of a gazetteer file: where those lie for which a dump tells no area by name."""
+    asked = "SELECT country, name, rings FROM outlines JOIN places ON place = id WHERE precision = 'admin1'"
+    return Provinces((country, name, Outline(json.loads(rings))) for country, name, rings in to.execute(asked))
 
 
 Areas = Mapping[tuple[str, ...], Row]

@@ -187,7 +187,7 @@ class Gazetteer:
         share, best = max(zip(ranked, found, strict=True), key=lambda pair: pair[0])
         place = best.place
         if phrase.direction is not None:
-            place = part_of(best, phrase.direction, name)
+            place = part_of(best, phrase.direction, name, self._index.spread(place.id))
         elif phrase.heads & {"area", "countryside"} and place.precision == "settlement":
             place = countryside(place, name)
         elif phrase.heads == {"site"} and place.precision != "site":

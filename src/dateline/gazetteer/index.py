@@ -1,6 +1,7 @@
 """The SQLite file behind the gazetteer: its schema, and the look-up of a name in it."""
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,11 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.gazetteer.demonyms import demonyms
+from dateline.gazetteer.entry import RadiusFrom
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.misspelling import one_letter_away
 from dateline.gazetteer.never_places import never_places
+from dateline.gazetteer.outlines import Outline, Point
 from dateline.gazetteer.transliteration import consonants, is_romanised_place, romanisation, skeleton
 from dateline.records import Place
 
@@ -24,8 +27,10 @@ CREATE TABLE places (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL,
     country TEXT NOT NULL, admin1 TEXT, admin2 TEXT,
     latitude REAL NOT NULL, longitude REAL NOT NULL, feature TEXT NOT NULL, precision TEXT NOT NULL,
-    radius_km REAL NOT NULL, population INTEGER NOT NULL, south REAL, west REAL, north REAL, east REAL
+    radius_km REAL NOT NULL, population INTEGER NOT NULL, south REAL, west REAL, north REAL, east REAL,
+    radius_from TEXT NOT NULL
 );
+CREATE TABLE outlines (place TEXT PRIMARY KEY, rings TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE names (
     key TEXT, place INTEGER, sure INTEGER NOT NULL, forms TEXT NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
@@ -33,13 +38,15 @@ CREATE TABLE skeletons (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHO
 CREATE INDEX states ON places (country) WHERE precision = 'country';
 CREATE INDEX capitals ON places (country) WHERE feature = 'P.PPLC';
 """
+# Of the table of places.
+COLUMNS = 17
 FORM_SEPARATOR = "\x1f"
 # A name this short is read only as it is written: "US" is a country, "us" is not, nor is "hit" the town Hit.
 SHORT = 3
 _FIELDS = (
     "id", "name", "country", "admin1", "admin2", "latitude", "longitude", "feature", "precision", "radius_km",
 )  # fmt: skip
-_COLUMNS = f"{', '.join(_FIELDS)}, population, south, west, north, east"
+_COLUMNS = f"{', '.join(_FIELDS)}, population, south, west, north, east, radius_from"
 # "Calif.", "Minn.": up to this long, whether a name is known depends on its dots.
 _LONGEST_SHORT_FORM = 5
 _CACHED = 32_768
@@ -49,7 +56,7 @@ _SHORTEST_MISSPELT = 6
 
 @dataclass(frozen=True)
 class Extent:
-    """The box, in degrees, that holds the settlements of an area."""
+    """The box, in degrees, that holds an area, or the settlements in it where it has no outline."""
 
     south: float
     west: float
@@ -62,7 +69,8 @@ class Candidate:
     """A place that a name may mean.
 
     `tier` tells how the name matched, `usual` whether it is the place's usual name and not one of many others,
-    `curated` whether our supplement has it as one that reports use; `population` is 0 where not known.
+    `curated` whether our supplement has it as one that reports use; `population` is 0 where not known; `radius_from` is
+    what the radius follows from.
     """
 
     place: Place
@@ -72,6 +80,7 @@ class Candidate:
     usual: bool = False
     curated: bool = False
     extent: Extent | None = None
+    radius_from: RadiusFrom = "kind"
 
 
 class Index:
@@ -84,6 +93,7 @@ class Index:
         self.find = lru_cache(maxsize=_CACHED)(self._find)
         self.next_key = lru_cache(maxsize=_CACHED)(self._next_key)
         self.knows = lru_cache(maxsize=_CACHED)(self._knows)
+        self.spread = lru_cache(maxsize=_CACHED)(self._spread)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -139,6 +149,11 @@ class Index:
         rows = self._file.execute(f"SELECT {_COLUMNS} FROM places WHERE feature = 'P.PPLC' AND country = ?", (country,))
         return tuple(_as_candidate(row, "exact", ()) for row in rows)
 
+    def _spread(self, place: str) -> Sequence[Point]:
+        """Points spread evenly over the area of that id; none where its outline is not known."""
+        row = self._file.execute("SELECT rings FROM outlines WHERE place = ?", (place,)).fetchone()
+        return Outline(json.loads(row[0])).spread() if row else ()
+
     def _named(self, key: str) -> Iterator[Sequence[object]]:
         yield from self._file.execute(
             f"SELECT {_COLUMNS}, sure, forms FROM names JOIN places ON place = row WHERE key = ?", (key,)
@@ -174,4 +189,5 @@ def _as_candidate(
     place = Place.model_construct(**dict(zip(_FIELDS, row, strict=False)), score=0.5)  # type: ignore[arg-type]
     south, west, north, east = row[11:15]
     extent = None if south is None else Extent(south, west, north, east)  # type: ignore[arg-type]
-    return Candidate(place, int(row[10]), tier, forms, usual, curated, extent)  # type: ignore[call-overload]
+    people, origin = int(row[10]), row[15]  # type: ignore[call-overload]
+    return Candidate(place, people, tier, forms, usual, curated, extent, origin)  # type: ignore[arg-type]

