@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import InputError, KindsError
 from dateline.reading import open_reader
+from dateline.reading.reader import BATCH, CHARACTERS
 from tests.reading.conftest import report_of
 
 TEXT = """Prisoners break out of camp
@@ -90,3 +91,41 @@ def test_a_wrong_kinds_folder_is_refused_before_anything_is_read(tmp_path):
 def test_a_text_too_long_to_be_one_report_is_refused_by_name(reader):
     with pytest.raises(InputError, match="test: longer than 1,000,000 characters; split it"):
         reader.read(report_of("Nothing happened. " * 60_000))
+
+
+def test_reports_read_together_are_read_as_each_by_itself(reader):
+    reports = [report_of(TEXT), report_of("Rebels shelled the base at Jibrin."), report_of("Nothing happened.")] * 7
+
+    assert list(reader.judge_all(reports)) == [(report, reader.judge(report)) for report in reports]
+
+
+def test_a_report_that_is_too_long_is_an_error_in_its_place_and_the_others_are_read(reader, monkeypatch):
+    monkeypatch.setattr(reader._nlp, "max_length", 500)
+    told = [outcome for _, outcome in reader.judge_all([report_of("a " * 400), report_of(TEXT)])]
+
+    assert isinstance(told[0], InputError)
+    assert told[1].claims
+
+
+def test_one_that_is_not_english_tells_nothing_among_others(reader):
+    reports = [report_of(TEXT), report_of("Rien.", language="fr"), report_of(TEXT)]
+
+    assert [bool(reading.claims) for _, reading in reader.judge_all(reports)] == [True, False, True]
+
+
+def test_reports_are_taken_only_as_they_are_needed(reader):
+    taken = []
+    reports = (taken.append(number) or report_of(f"Rebels attacked base {number}.") for number in range(100))
+
+    next(reader.judge_all(reports))
+
+    assert len(taken) == BATCH
+
+
+def test_long_reports_are_not_held_together(reader):
+    taken = []
+    reports = (taken.append(number) or report_of("Fog. " * (CHARACTERS // 8)) for number in range(5))
+
+    next(reader.judge_all(reports))
+
+    assert len(taken) == 2

@@ -25,10 +25,11 @@ from dateline.reading.weighing.attribution import weigh_attribution
 from dateline.reading.weighing.counts import weigh_counts
 from dateline.reading.weighing.modality import weigh_modality
 from dateline.reading.weighing.participants import weigh_participants
+from dateline.reading.word_attributes import make_word_attributes, remember_attributes
 
 # spaCy knows a component by its name once its module is imported; in the order in which they read.
 COMPONENTS = (
-    *(datelines, sentences, make_place_words, make_encoder),
+    *(datelines, sentences, make_place_words, make_word_attributes, make_encoder),
     *(make_names, classes, make_triggers, participants, make_places, times, counts, attribution, modality),
     *(weigh_participants, weigh_counts, weigh_attribution, weigh_modality),
 )
@@ -48,6 +49,7 @@ def build_pipeline(
     """
     open_gazetteer(progress=progress)
     nlp = load_syntax()
+    remember_attributes(nlp)
     for component in BEFORE_SYNTAX:
         nlp.add_pipe(component, before="tok2vec")
     nlp.add_pipe("dateline_names", config={"actors": [str(folder) for folder in actors]})

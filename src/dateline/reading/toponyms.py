@@ -18,11 +18,12 @@ from dateline.reading.name_signs import ENGLISH, Surroundings
 from dateline.reading.place_words import make_place_words
 from dateline.reading.sentences import sentences
 from dateline.reading.syntax import load_syntax
+from dateline.reading.word_attributes import make_word_attributes, remember_attributes
 from dateline.records import Place, Report, Span
 from dateline.records.base import Record
 
 # spaCy knows a component by its name once its module is imported; in the order in which they read.
-COMPONENTS = (datelines, sentences, make_place_words)
+COMPONENTS = (datelines, sentences, make_place_words, make_word_attributes)
 _LANGUAGE = "en"
 # How strongly a word for the people of a country speaks of that country.
 _HINT = 0.5
@@ -131,6 +132,7 @@ def open_place_reader(progress: Callable[[str], None] | None = None) -> PlaceRea
     """A reader of places; `progress` is told what takes long at first use."""
     gazetteer = open_gazetteer(progress=progress)
     nlp = load_syntax()
+    remember_attributes(nlp)
     nlp.add_pipe("dateline_datelines", first=True)
     nlp.add_pipe("dateline_sentences", after="dateline_datelines")
     nlp.add_pipe("dateline_place_words", after="dateline_sentences")
