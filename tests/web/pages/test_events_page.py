@@ -141,3 +141,12 @@ def test_a_tile_of_the_base_map_is_there_and_one_beyond_it_is_empty(desk):
     assert len(tile.content) > 1000
     assert desk.get("/map/5/0/0").status_code == 204
     assert desk.get("/map/99/0/0").status_code == 422
+
+
+def test_the_timeline_is_there_as_a_table_too(desk):
+    drawn = desk.get("/events/timeline").json()
+    table = desk.get("/events/timeline-table").text
+    told = [sure or may for sure, may in zip(drawn["sure"], drawn["may"], strict=True)]
+    assert table.count("<tr>") == sum(map(bool, told)) + 1
+    first = next(day for day, number in zip(drawn["first"], told, strict=True) if number)
+    assert f"since={first}" in table

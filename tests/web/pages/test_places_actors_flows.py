@@ -74,6 +74,18 @@ def test_flows_are_told_with_their_range_of_people(desk):
     assert lines[0]["properties"]["label"] == "200–999"
 
 
+def test_a_flow_of_which_one_end_is_told_is_a_sign_there_and_no_line(desk):
+    told = [one for one in desk.get("/flows.json").json()["flows"] if not (one["origin"] and one["destination"])]
+    drawn = desk.get("/flows/map").json()["features"]
+    signs = [one for one in drawn if one["properties"]["shape"] in ("leaving", "arriving")]
+    assert len(signs) == len(told) > 0
+    for sign, flow in zip(signs, told, strict=True):
+        place = flow["origin"] or flow["destination"]
+        assert sign["properties"]["shape"] == ("leaving" if flow["origin"] else "arriving")
+        assert sign["geometry"] == {"type": "Point", "coordinates": [place["longitude"], place["latitude"]]}
+        assert "is not told" in sign["properties"]["words"]
+
+
 def test_flows_meet_conditions_as_events_do(desk):
     assert "No flow meets all of this" in desk.get("/flows?kind=transfer").text
     assert desk.get("/flows.csv?kind=displacement").text.count("\n") == 2

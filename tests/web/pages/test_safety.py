@@ -12,7 +12,7 @@ from tests.browser.made_desk import hostile
 def addresses(desk, events):
     report, (claim,) = hostile()
     event = next(one["id"] for one in events if claim.id in one["claims"])
-    lists = ["/events", "/reports", "/places", "/actors", "/flows", "/events/map-table"]
+    lists = ["/events", "/reports", "/places", "/actors", "/flows", "/events/map-table", "/events/timeline-table"]
     single = [f"/events/{event}", f"/reports/{report.id}", "/places/dateline:varda", "/actors/dateline:vale-front"]
     return [*lists, *single, "/nothing"]
 

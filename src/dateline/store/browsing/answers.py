@@ -86,11 +86,15 @@ class Bucket:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Events by time, without gaps; `earlier` lie before the first bucket, `undated` have no known day."""
+    """Events by time, without gaps; `earlier` lie before the first bucket, `later` after the last one.
+
+    `undated` have no known day.
+    """
 
     size: BucketSize
     buckets: tuple[Bucket, ...]
     earlier: int
+    later: int
     undated: int
 
 

@@ -13,6 +13,8 @@ from dateline.store.summaries.summary import OPEN
 # Buckets shown at most, the last ones, and beyond how many a larger step is chosen.
 _MOST: Final = 1_500
 _EASY: Final = 200
+# The share of events at either end that may lie too far off to be shown.
+_FAR: Final = 0.02
 _MONTHS: Final = 12
 _DAYS_OF_WEEK: Final = 7
 # Day 1, 0001-01-01, was a Monday.
@@ -27,9 +29,19 @@ def timeline_of(columns: Columns, mask: Mask, size: BucketSize | None) -> Timeli
     first, last = first[dated], last[dated]
     first, last = np.where(first == OPEN, last, first), np.where(last == OPEN, first, last)
     if not len(first):
-        return Timeline(size or BucketSize.MONTH, (), 0, undated)
-    size = size or _easy_size(int(first.min()), int(last.max()))
-    return _spread(size, _bucket(size, first), _bucket(size, last), undated)
+        return Timeline(size or BucketSize.MONTH, (), 0, 0, undated)
+    core = _core(first, last)
+    size = size or _easy_size(*core)
+    return _spread(size, _bucket(size, first), _bucket(size, last), _shown(size, core, first, last), undated)
+
+
+def _core(first: Numbers, last: Numbers) -> tuple[int, int]:
+    """The days between which nearly all lie: few that lie far off would press the rest into one bucket."""
+    ends = int(first.min()), int(last.max())
+    beyond = int(len(first) * _FAR)
+    if not beyond or _easy_size(*ends) is BucketSize.DAY:
+        return ends
+    return int(np.partition(first, beyond)[beyond]), int(np.partition(last, -1 - beyond)[-1 - beyond])
 
 
 def _easy_size(first: int, last: int) -> BucketSize:
@@ -40,19 +52,30 @@ def _easy_size(first: int, last: int) -> BucketSize:
     return BucketSize.YEAR
 
 
-def _spread(size: BucketSize, first: Numbers, last: Numbers, undated: int) -> Timeline:
-    end = int(last.max())
-    begin = max(int(first.min()), end - _MOST + 1)
-    earlier = int(np.count_nonzero(last < begin))
+def _shown(size: BucketSize, core: tuple[int, int], first: Numbers, last: Numbers) -> tuple[int, int]:
+    """The first and the last bucket to show: all, or the core with some room where that is too many."""
+    begin, end = (int(bucket) for bucket in _bucket(size, np.array([first.min(), last.max()])))
+    if end - begin < _EASY:
+        return begin, end
+    low, high = (int(bucket) for bucket in _bucket(size, np.array(core)))
+    room = (high - low) // 10 + 1
+    shown = max(begin, low - room), min(end, high + room)
+    return max(shown[0], shown[1] - _MOST + 1), shown[1]
+
+
+def _spread(size: BucketSize, first: Numbers, last: Numbers, shown: tuple[int, int], undated: int) -> Timeline:
+    begin, end = shown
+    earlier, later = int(np.count_nonzero(last < begin)), int(np.count_nonzero(first > end))
     count = end - begin + 1
+    met = (last >= begin) & (first <= end)
     within = first == last
-    sure = np.bincount(first[within & (first >= begin)] - begin, minlength=count)
-    over = ~within & (last >= begin)
+    sure = np.bincount(first[within & met] - begin, minlength=count)
+    over = ~within & met
     opens = np.bincount(np.maximum(first[over], begin) - begin, minlength=count + 1)
-    closes = np.bincount(last[over] - begin + 1, minlength=count + 1)
+    closes = np.bincount(np.minimum(last[over], end) - begin + 1, minlength=count + 1)
     may = np.cumsum(opens - closes)
     buckets = tuple(_made(size, begin + at, int(sure[at]), int(may[at])) for at in range(count))
-    return Timeline(size, buckets, earlier, undated)
+    return Timeline(size, buckets, earlier, later, undated)
 
 
 def _bucket(size: BucketSize, days: Numbers) -> Numbers:

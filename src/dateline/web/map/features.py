@@ -32,10 +32,12 @@ def place_features(row: EventRow, words: Words) -> Feature:
 
 
 def flow_features(flows: Sequence[Flow], words: Words) -> Feature:
-    """Flows with two known ends as lines, and the places at their ends as circles."""
+    """Flows with two known ends as lines, those with one as a sign there, and the places at the ends as circles."""
     known = [flow for flow in flows if flow.origin and flow.destination and flow.origin.id != flow.destination.id]
-    ends = {end.id: end for flow in known for end in (flow.origin, flow.destination) if end}
-    return _collection([*(_end(place) for place in ends.values()), *(_flow(flow, words) for flow in known)])
+    loose = [flow for flow in flows if (flow.origin is None) != (flow.destination is None)]
+    ends = {end.id: end for flow in (*known, *loose) for end in (flow.origin, flow.destination) if end}
+    drawn = [*(_flow(flow, words) for flow in known), *(_loose(flow, words) for flow in loose)]
+    return _collection([*(_end(place) for place in ends.values()), *drawn])
 
 
 def spot_features(place: Place, words: Words, more: Feature) -> Feature:
@@ -122,22 +124,38 @@ def _flow(flow: Flow, words: Words) -> Feature:
     assert flow.origin
     assert flow.destination
     line = {"type": "LineString", "coordinates": list(_bow(flow.origin, flow.destination))}
-    ngettext = words.translations.ngettext
-    events = ngettext("%(number)s event", "%(number)s events", flow.count) % {"number": words.number(flow.count)}
     people = words.bounds(flow.low, flow.high)
     name = f"{flow.origin.name} → {flow.destination.name}"
-    modality = words.label("modality", flow.modality)
-    return _feature(
-        line,
-        {
-            "shape": "flow",
-            "label": people or "?",
-            "people": flow.best or flow.high or flow.low or 0,
-            "modality": flow.modality,
-            "event": flow.events[0] if flow.count == 1 else "",
-            "words": f"{name}: {events}, {people or '?'}; {modality}",
-        },
+    return _feature(line, {"shape": "flow", "label": people or "?", **_told(flow, name, people, words)})
+
+
+def _loose(flow: Flow, words: Words) -> Feature:
+    """A flow whose other end is not told: no line, as that would make up where it went."""
+    place = flow.origin or flow.destination
+    assert place
+    gettext = words.translations.gettext
+    said = (
+        gettext("from %(place)s, to where is not told")
+        if flow.origin
+        else gettext("to %(place)s, from where is not told")
     )
+    people = words.bounds(flow.low, flow.high)
+    sign = "↗" if flow.origin else "↘"
+    label = f"{sign} {people}" if people else sign
+    point = {"type": "Point", "coordinates": [place.longitude, place.latitude]}
+    properties = {"shape": "leaving" if flow.origin else "arriving", "label": label, "place": place.id}
+    return _feature(point, properties | _told(flow, said % {"place": place.name}, people, words))
+
+
+def _told(flow: Flow, name: str, people: str, words: Words) -> Mapping[str, Any]:
+    ngettext = words.translations.ngettext
+    events = ngettext("%(number)s event", "%(number)s events", flow.count) % {"number": words.number(flow.count)}
+    return {
+        "people": flow.best or flow.high or flow.low or 0,
+        "modality": flow.modality,
+        "event": flow.events[0] if flow.count == 1 else "",
+        "words": f"{name}: {events}, {people or '?'}; {words.label('modality', flow.modality)}",
+    }
 
 
 def _bow(origin: Place, destination: Place) -> Iterator[list[float]]:

@@ -62,9 +62,17 @@ def event_timeline(request: Request, question: Asked) -> JSONResponse:
             "sure": [bucket.sure for bucket in found.buckets],
             "may": [bucket.may for bucket in found.buckets],
             "earlier": found.earlier,
+            "later": found.later,
             "undated": found.undated,
         }
     )
+
+
+@router.get("/events/timeline-table")
+def event_timeline_table(request: Request, question: Asked) -> Response:
+    """The same as a table, without the steps in which nothing lies."""
+    found = browsing_of(request).timeline(question.but(since=None, until=None).asked)
+    return render(request, "events/timeline_table.html", found=found, question=question)
 
 
 def _cells(request: Request, question: Question, view: str, zoom: float) -> MapView:

@@ -29,6 +29,8 @@ def flow_list(request: Request, question: Asked, form: Form) -> Response:
 
 @router.get("/flows/map")
 def flow_map(request: Request, question: Asked) -> JSONResponse:
-    """The flows that have two known ends, as arrows."""
-    found = browsing_of(request).flows(question.asked, _DRAWN, both_ends=True)
-    return JSONResponse(flow_features(found, words_of(request)))
+    """The flows that have two known ends as arrows, and beside them those of one."""
+    browsing = browsing_of(request)
+    whole = browsing.flows(question.asked, _DRAWN, both_ends=True)
+    loose = [flow for flow in browsing.flows(question.asked, _DRAWN) if not (flow.origin and flow.destination)]
+    return JSONResponse(flow_features([*whole, *loose], words_of(request)))

@@ -21,11 +21,11 @@ const timeline = openTimeline(document.getElementById("timeline"), (since, until
 });
 
 async function showTimeline() {
-  const found = trimmed(await json(`/events/timeline?${ask()}`));
+  const found = await json(`/events/timeline?${ask()}`);
   const chosen = Object.fromEntries(["since", "until"].map((name) => [name, document.getElementById(name).value]));
   timeline.show(found, chosen);
   const words = document.getElementById("timeline").dataset;
-  const rest = [[found.earlier, words.earlier], [found.undated, words.undated]].filter(([number]) => number);
+  const rest = [[found.earlier, words.earlier], [found.later, words.later], [found.undated, words.undated]].filter(([number]) => number);
   document.getElementById("timeline-rest").textContent = rest.map(([number, what]) => `${number.toLocaleString(document.documentElement.lang)} ${what}`).join(", ");
 }
 
@@ -63,9 +63,16 @@ function choose(found, event) {
 
 function show() {
   showTimeline();
+  showTimes();
   if (map) showMap();
   else showTable();
 }
+
+const timesAsTable = document.getElementById("timeline-as-table");
+function showTimes() {
+  if (timesAsTable.open) globalThis.htmx.ajax("GET", `/events/timeline-table?${ask()}`, { target: "#timeline-table", swap: "innerHTML" });
+}
+timesAsTable.addEventListener("toggle", showTimes);
 
 const asTable = document.getElementById("map-as-table");
 function showTable() {
@@ -83,17 +90,6 @@ showTimeline();
 const whole = await json(`${box.dataset.cells}?${ask()}`);
 map = await openMap(box, { bounds: boundsOf(whole), onMove: moved, onChoose: choose });
 if (map) showMap();
-
-// The few events that lie long before all others would press the rest into one bar.
-function trimmed(found) {
-  const all = found.sure.map((sure, at) => sure + found.may[at]);
-  const few = all.reduce((sum, one) => sum + one, 0) * 0.04;
-  let skipped = 0;
-  let at = 0;
-  while (at < all.length - 12 && skipped + all[at] <= few) skipped += all[at++];
-  const kept = Object.fromEntries(["first", "last", "sure", "may"].map((name) => [name, found[name].slice(at)]));
-  return { ...found, ...kept, earlier: found.earlier + skipped };
-}
 
 // The cells that hold nine in ten events: the map opens on them, not on the whole world for the sake of one.
 function mostOf(features) {

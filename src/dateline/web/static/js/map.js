@@ -57,7 +57,7 @@ async function loadLibrary(box) {
 
 function failed(box, error) {
   console.warn(error);
-  box.replaceChildren(Object.assign(document.createElement("p"), { className: "map-failed", textContent: box.dataset.failed ?? "This browser cannot draw the map. The table below holds the same." }));
+  box.replaceChildren(Object.assign(document.createElement("p"), { className: "map-failed", textContent: box.dataset.failed }));
   return null;
 }
 
@@ -81,8 +81,13 @@ function addData(map, name, data) {
 
 function fit(map, library, data) {
   const bounds = new library.LngLatBounds();
-  for (const { geometry } of data.features) for (const point of geometry.type === "Polygon" ? geometry.coordinates[0] : geometry.coordinates) bounds.extend(point);
+  for (const { geometry } of data.features) for (const point of pointsOf(geometry)) bounds.extend(point);
   if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 48, maxZoom: 9, animate: false });
+}
+
+function pointsOf({ type, coordinates }) {
+  if (type === "Point") return [coordinates];
+  return type === "Polygon" ? coordinates[0] : coordinates;
 }
 
 function listen(map, popup, onChoose) {

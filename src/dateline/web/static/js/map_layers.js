@@ -7,6 +7,7 @@ export function layersOf(source, colours) {
   const told = (...values) => ["in", ["get", "modality"], ["literal", values]];
   const disc = ["==", ["get", "shape"], "disc"];
   const flow = ["==", ["get", "shape"], "flow"];
+  const loose = ["in", ["get", "shape"], ["literal", ["leaving", "arriving"]]];
   const outline = (name, filter, dashes, width = 1.8) => ({
     id: `${source}-${name}`, type: "line", source, filter: ["all", disc, filter],
     paint: { "line-color": colour, "line-width": width, ...(dashes ? { "line-dasharray": dashes } : {}) },
@@ -41,6 +42,11 @@ export function layersOf(source, colours) {
     {
       id: `${source}-people`, type: "symbol", source, filter: flow,
       layout: { "symbol-placement": "line-center", "text-field": ["get", "label"], "text-size": 12, "text-font": ["sans-serif"], "text-offset": [0, -0.9] },
+      paint: { "text-color": colours.ink, "text-halo-color": colours.sheet, "text-halo-width": 1.6 },
+    },
+    {
+      id: `${source}-loose`, type: "symbol", source, filter: loose,
+      layout: { "text-field": ["case", told("future", "hypothetical"), ["concat", "(", ["get", "label"], ")"], ["get", "label"]], "text-size": 13, "text-font": ["sans-serif"], "text-variable-anchor": ["bottom-left", "top-left", "bottom-right", "top-right"], "text-radial-offset": 0.5 },
       paint: { "text-color": colours.ink, "text-halo-color": colours.sheet, "text-halo-width": 1.6 },
     },
   ];
