@@ -170,3 +170,18 @@ def test_an_added_place_without_codes_lies_in_the_province_that_holds_it(written
 def test_an_added_river_is_put_in_no_single_province(written, cache):
     add_dump(written(row(9_000_051, "Long Brook", "H.STM", admin1="", at=(32.2, 42.2))), cache)
     assert [place.admin1 for place in found(cache, "Long Brook")] == [None]
+
+
+def test_a_zip_that_was_cut_short_is_told_as_such(written, tmp_path):
+    packed, cut = tmp_path / "SY.zip", tmp_path / "cut.zip"
+    with zipfile.ZipFile(packed, "w") as to:
+        to.write(written(row(9_000_001, "Zarnab")), "SY.txt")
+    cut.write_bytes(packed.read_bytes()[:60])
+    with pytest.raises(InputError, match="cut short"):
+        list(read_dump(cut))
+
+
+def test_the_radius_of_an_added_town_follows_from_its_people(written, cache):
+    add_dump(written(row(9_000_001, "Zarnab", people=60_000)), cache)
+    with open_gazetteer(cache) as gazetteer:
+        assert [c.radius_from for c in gazetteer.find("Zarnab")] == ["people"]

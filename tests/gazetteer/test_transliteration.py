@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,7 @@ def test_a_name_that_begins_with_tell_is_a_place_by_its_form():
 
 @given(st.from_regex(r"[A-Z][a-z]{1,8}( [A-Z][a-z]{1,8})?", fullmatch=True))
 def test_doubled_consonants_change_no_sound(name):
-    doubled = "".join(letter * 2 if letter in "bdfklmnrst" else letter for letter in name.lower())
+    # Not "kh" and the like, which are one sound of two letters.
+    doubled = re.sub("[bdfklmnrst](?!h)", lambda letter: letter[0] * 2, name.lower())
     if not name.lower().startswith(("a", "e", "i", "o", "u")) and " " not in name:
         assert skeleton(doubled) == skeleton(name)

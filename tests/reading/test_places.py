@@ -1,3 +1,6 @@
+import pytest
+
+
 def told(claim):
     return {(place.role, place.relation, place.span.text) for place in claim.places}
 
@@ -85,3 +88,28 @@ def test_a_town_that_measures_a_distance_is_told_as_outside(read):
 
 def test_a_place_told_first_is_that_of_the_act_behind_it(read):
     assert named(read("In Sirte, a policeman was shot dead by gunmen.")) == {"Sirte"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Gunmen shot dead three tourists from Canada in Gao on Sunday.", "attack", {"Gao"}),
+        ("A bomb killed two aid workers from Kenya near Juba.", "bombing", {"Juba"}),
+    ],
+)
+def test_where_the_victims_are_from_is_not_where_it_happened(one, text, kind, places):
+    assert {place.span.text for place in one(text, kind).places} == places
+
+
+def test_where_people_fled_from_is_where_their_way_began(one):
+    claim = one("Hundreds of families from Saraqib fled on Monday.", "displacement")
+
+    assert {place.role for place in claim.places} <= {"origin"}
+
+
+def test_what_is_overrun_is_a_town_though_people_bear_its_name(one):
+    assert told(one("Farah was overrun by fighters on Monday.", "territory_gain")) == {("location", "in", "Farah")}
+
+
+def test_who_is_arrested_is_a_person_though_a_town_bears_the_name(one):
+    assert not one("Farah was arrested by the police on Monday.", "arrest").places

@@ -97,8 +97,8 @@ def _table(ranked: "list[tuple[float, Candidate]]") -> Grid:
         name = Text(one_line(place.name))
         name.append(f"\n{place.id} {place.feature}", style="dim")
         inside = ", ".join(filter(None, (place.admin2, place.admin1, place.country)))
-        reach = f"± {place.radius_km:g} km by {_ORIGINS[candidate.radius_from]}"
-        point = f"{place.latitude:.3f}, {place.longitude:.3f}\n{reach}"
+        point = f"{place.latitude:.3f}, {place.longitude:.3f} ± {place.radius_km:g} km"
+        point += f"\nby {_ORIGINS[candidate.radius_from]}"
         people = f"{candidate.population:,}" if candidate.population else "-"
         table.add_row(f"{share:.3f}", name, Text(one_line(inside)), candidate.tier, people, point)
     return table

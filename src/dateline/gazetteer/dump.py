@@ -21,6 +21,7 @@ ATTRIBUTION: Final = "Places from GeoNames (https://www.geonames.org), licensed 
 COLUMNS: Final = 19
 _CLASSES: Final = frozenset("AHLPRSTUV")
 _README: Final = "readme.txt"
+_ZIP_START: Final = b"PK\x03\x04"
 # What a feature that is no kind of place of ours reaches around its point, by its class.
 _RADIUS_KM: Final = {"A": 40.0, "S": 2.0, "R": 5.0}
 _REGION_KM: Final = 10.0
@@ -77,6 +78,7 @@ def entry_of(row: Row, admin1: str | None, admin2: str | None) -> Entry | None:
         feature=row.feature,
         precision=precision or "region",
         radius_km=_radius_km(row),
+        radius_from="people" if _is_town(row) else "kind",
         admin1=admin1,
         admin2=admin2,
         population=row.population,
@@ -85,11 +87,16 @@ def entry_of(row: Row, admin1: str | None, admin2: str | None) -> Entry | None:
 
 
 def _radius_km(row: Row) -> float:
-    letter, _, code = row.feature.partition(".")
-    if letter == "P" and code != "PPLX":
+    letter = row.feature.partition(".")[0]
+    if _is_town(row):
         return rules().settlement_radius_km(row.population)
     known = _site_radii().get(row.feature)
     return known if known is not None else _RADIUS_KM.get(letter, _REGION_KM)
+
+
+def _is_town(row: Row) -> bool:
+    """Whether it is a settlement of its own and not a quarter of one."""
+    return row.feature.startswith("P.") and row.feature != "P.PPLX"
 
 
 @cache
@@ -107,6 +114,9 @@ def _opened(file: Path) -> Iterator[Iterable[bytes]]:
     try:
         with file.open("rb") as plain:
             if not zipfile.is_zipfile(plain):
+                plain.seek(0)
+                if plain.read(len(_ZIP_START)) == _ZIP_START:
+                    raise InputError(str(file), "is a zip file that was cut short; download it again")
                 plain.seek(0)
                 yield plain
                 return

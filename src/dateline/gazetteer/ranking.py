@@ -1,7 +1,7 @@
 """Which of several places a name means: a sum of weighted signs, and each candidate's share of the whole."""
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -93,7 +93,7 @@ def signs(
     """What speaks for and against a candidate, by the names of the weights."""
     place = candidate.place
     likely = [other for other in others.likely if other.id != place.id]
-    towns = {_area(c.place) for c in found if c.place.precision == "settlement"}
+    towns = [c.place for c in found if c.place.precision == "settlement"]
     return {
         "population": math.log10(_people(candidate) + 10),
         "country": countries.get(place.country, 0.0) / max((*countries.values(), 1e-9)),
@@ -136,9 +136,15 @@ def holds(area: Place, place: Place) -> bool:
     return area.precision == "admin2" and (area.admin1, area.admin2) == (place.admin1, place.admin2)
 
 
-def _has_namesake(place: Place, towns: Set[tuple[str, str | None]]) -> bool:
-    """Whether an area shares its name with a town in it: "Idlib" alone is the town."""
-    return place.precision in {"admin1", "admin2"} and (place.country, place.admin1) in towns
+def _has_namesake(place: Place, towns: Sequence[Place]) -> bool:
+    """Whether an area shares its name with a town in it or amid it: "Idlib" alone is the town, so is "Moscow"."""
+    return place.precision in {"admin1", "admin2"} and any(
+        _area(town) == _area(place) or (town.country == place.country and _reaches(place, town)) for town in towns
+    )
+
+
+def _reaches(area: Place, town: Place) -> bool:
+    return distance_km((area.latitude, area.longitude), (town.latitude, town.longitude)) <= area.radius_km
 
 
 def _feature(feature: str) -> str:

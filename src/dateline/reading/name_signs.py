@@ -184,6 +184,8 @@ class Surroundings:
         yield f"tag {root.pos_}" if root.pos_ in _TAGS else "tag other"
         if root.dep_ in {"nsubj", "nsubjpass", "dobj"} and root.head.lemma_ in name_words().of_places:
             yield f"{root.dep_} of what befalls places"
+        if root.dep_ == "nsubjpass" and root.head.lemma_ in name_words().only_places:
+            yield "nsubjpass of what befalls only places"
         if root.dep_ in {"nsubj", "dobj"} and root.head.lemma_ in name_words().of_persons:
             yield f"{root.dep_} of what people do"
         if root.dep_ == "compound" and root.head.i >= mention.tokens.end:

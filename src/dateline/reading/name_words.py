@@ -20,6 +20,7 @@ class NameWords(Record):
     saying: WordSet
     of_persons: WordSet
     of_places: WordSet
+    only_places: WordSet
     suffixes: WordSet
     given: WordSet
 

@@ -11,8 +11,9 @@ from spacy.tokens import Span as Tokens
 from dateline.gazetteer import Gazetteer, open_gazetteer
 from dateline.reading.annotations import Annotations, Draft, annotations, span_of
 from dateline.reading.phrases import phrase
+from dateline.reading.place_candidates import Candidate
 from dateline.reading.place_gate import places_of
-from dateline.reading.place_pairs import scene_of
+from dateline.reading.place_pairs import Scene, scene_of
 from dateline.reading.place_relations import IN, Told, words
 from dateline.reading.place_slots import places_around
 from dateline.reading.places_beside import told_before
@@ -36,6 +37,8 @@ class PlaceReader:
             for draft in drafts:
                 by_parse = {head.i: told for told, head in reversed(list(places_around(draft, roots)))}
                 for candidate in places_of([draft.root, *(result.root for result in draft.results)], scene):
+                    if "origin" not in draft.kind.places and _is_home(candidate, scene):
+                        continue
                     head = _of_sort(candidate.head)
                     told = by_parse.get(head.i) or by_parse.get(candidate.head.i) or told_before(candidate.tokens) or IN
                     self._add(draft, told, head, found)
@@ -67,6 +70,19 @@ class PlaceReader:
     def _unlisted(self, tokens: Tokens, found: Annotations) -> Place | None:
         """The place of a name that was not taken for one by itself, and is one by what happened there."""
         return self._gazetteer.resolve(tokens.text, found.countries) if self._gazetteer.knows(tokens.text) else None
+
+
+def _is_home(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the words tell where people are from ("three tourists from Canada"), not where something happened.
+
+    Parsers hang "from" on the verb as often as on the people; a whole country right behind them is theirs all the same.
+    """
+    preposition = candidate.head.head
+    if candidate.head.dep_ != "pobj" or preposition.lower_ != "from" or not preposition.i:
+        return False
+    people = preposition.head if preposition.head.pos_ == "NOUN" else preposition.nbor(-1)
+    nation = candidate.place is not None and candidate.place.precision == "country"
+    return scene.sort_of(people) == "people" and (people == preposition.head or nation)
 
 
 def _of_sort(head: Token) -> Token:
