@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from dateline.actors.model import Actor, Name
 from dateline.gazetteer.folding import fold
@@ -44,10 +45,17 @@ class Register:
         `countries` are those that the report is about, or their weights: where actors share the name, the one of
         the weightiest is meant; where that does not settle it, none is. "ISIS fighters" is found as ISIS.
         """
+        return self.meant(self.held(name, on), on, countries)
+
+    def held(self, name: str, on: dt.date | None) -> list[Named]:
+        """Everyone who bears the name on that day, with that name: those of whom `meant` tells the one."""
         text = _POSSESSIVE.sub("", name.strip())
-        found = self._held(text, on)
+        return self._held(text, on) or self._held_by_whole(text, on)
+
+    def meant(self, found: list[Named], on: dt.date | None, countries: Collection[str]) -> Actor | None:
+        """The one of several bearers of a name whom a report on these countries means; see `find`."""
         if not found:
-            found = self._held_by_whole(text, on)
+            return None
         weights = countries if isinstance(countries, Mapping) else dict.fromkeys(countries, 1.0)
         return _one_of(_not_elsewhere(found, weights), on, weights)
 
@@ -65,14 +73,16 @@ class Register:
 
         The members of a state are not the state: "Syria militants" are no one's forces.
         """
-        head, _, last = _IN_BRACKETS.sub("", text).rpartition(" ")
+        whole = _IN_BRACKETS.sub("", text) if "(" in text else text
+        head, _, last = whole.rpartition(" ")
         while head and last.lower() in self._members:
             if found := self._held(head, on):
                 return [(name, actor) for name, actor in found if actor.entity.kind != "government"]
             head, _, last = head.rpartition(" ")
-        return self._held(_IN_BRACKETS.sub("", text), on)
+        return self._held(whole, on) if whole != text else []
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """What two spellings of one actor's name share; articles, English and Arabic, do not count."""
     folded = fold(name)

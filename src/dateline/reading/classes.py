@@ -21,6 +21,7 @@ _OF_ACTORS = {
     "person": frozenset({"people", "name"}),
 }
 _OF_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee")
+_NONE: frozenset[str] = frozenset()
 _OTHER_ACTOR = frozenset({"organisation", "name"})
 # Lists all of whose words are people: rioters, marchers.
 _OF_CROWDS = frozenset({"demonstrating", "mob"})
@@ -32,7 +33,7 @@ def classes(doc: Doc) -> Doc:
     found = annotations(doc)
     by_lemma = _by_lemma()
     for token in doc:
-        listed = by_lemma.get(token.lemma_.lower(), frozenset()) | by_lemma.get(token.lower_, frozenset())
+        listed = by_lemma.get(token.lemma_.lower(), _NONE) | by_lemma.get(token.lower_, _NONE)
         named = _by_name(token, found)
         listed |= _by_ending(token) if not listed | named else frozenset()
         listed |= {"people"} if listed & _OF_CROWDS else frozenset()

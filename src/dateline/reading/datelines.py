@@ -16,7 +16,8 @@ _DATELINE = re.compile(
 def datelines(doc: Doc) -> Doc:
     """Notes the words of datelines, so that no later component takes them for a place or a source of a claim."""
     spans = [match.span() for match in _DATELINE.finditer(annotations(doc).report.text)]
-    annotations(doc).filed = frozenset(
-        token.i for token in doc if any(start <= token.idx < end for start, end in spans)
-    )
+    if spans:
+        annotations(doc).filed = frozenset(
+            token.i for token in doc if any(start <= token.idx < end for start, end in spans)
+        )
     return doc

@@ -5,7 +5,7 @@ part of a longer name, or that follows a title, is no place.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from dateline.actors import Actor, Register, load_register
-from dateline.actors.register import key
+from dateline.actors.register import Named, key
 from dateline.gazetteer import Gazetteer, demonyms, fold, open_gazetteer
 from dateline.reading.annotations import Annotations, Name, annotations
 from dateline.reading.toponyms import taken_mentions, told_inside
@@ -22,6 +22,9 @@ _LONGEST = 7
 _HINT = 0.5
 # A country counts as one that the report is about from this share of the weight of the main one.
 _MAIN_SHARE = 0.3
+
+# Where names of actors that begin at one word end, and who bears them.
+Borne = Sequence[tuple[int, list[Named]]]
 
 
 class NameFinder:
@@ -37,25 +40,38 @@ class NameFinder:
         found = annotations(doc)
         taken = taken_mentions(doc, self._gazetteer)
         found.mentions = {one.mention.tokens.start: one.mention.tokens for one in taken}
-        found.countries = self._countries(list(self._names(doc, found)), found)
-        names = list(self._places(list(self._names(doc, found)), found))
+        borne = dict(self._borne(doc, found))
+        found.countries = self._countries(list(self._names(doc, found, borne)), found)
+        names = list(self._places(list(self._names(doc, found, borne)), found))
         found.names = names
         found.name_at = {token.i: name for name in names for token in name.tokens}
         return doc
 
-    def _names(self, doc: Doc, found: Annotations) -> Iterator[Name]:
+    def _borne(self, doc: Doc, found: Annotations) -> Iterator[tuple[int, Borne]]:
+        """By the word that they begin at: where names of actors end, longest first, and who bears them on the day."""
+        stops = [token.is_punct or token.is_space or token.tag_ == "POS" for token in doc]
+        for sentence in doc.sents:
+            for token in sentence:
+                if fold(token.text) in self._firsts and token.pos_ != "DET":
+                    ends = range(min(token.i + _LONGEST, sentence.end), token.i, -1)
+                    texts = ((end, doc[token.i : end].text) for end in ends if not stops[end - 1])
+                    borne = [(end, held) for end, text in texts if (held := self._register.held(text, found.day))]
+                    if borne:
+                        yield token.i, borne
+
+    def _names(self, doc: Doc, found: Annotations, borne: Mapping[int, Borne]) -> Iterator[Name]:
         at = 0
         while at < len(doc):
             if at in found.filed:
                 at += 1
                 continue
-            name = self._name(doc, at, found)
+            name = self._name(doc, at, found, borne.get(at, ()))
             at = name.tokens.end if name else at + 1
             if name:
                 yield name
 
-    def _name(self, doc: Doc, at: int, found: Annotations) -> Name | None:
-        actor, actor_end = self._actor(doc, at, found)
+    def _name(self, doc: Doc, at: int, found: Annotations, borne: Borne) -> Name | None:
+        actor, actor_end = self._actor(doc, at, found, borne)
         mention = found.mentions.get(at)
         length = len(mention) if mention and mention.text.lower() not in demonyms() else 0
         if actor and actor_end - at >= length:
@@ -72,13 +88,9 @@ class NameFinder:
         country = self._gazetteer.country(code)
         return self._register.find(country.name, found.day) if country else None
 
-    def _actor(self, doc: Doc, at: int, found: Annotations) -> tuple[Actor | None, int]:
-        if doc[at].pos_ == "DET" or fold(doc[at].text) not in self._firsts:
-            return None, at
-        for end in range(min(at + _LONGEST, doc[at].sent.end), at, -1):
-            if doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS":
-                continue
-            actor = self._register.find(doc[at:end].text, found.day, _main(found.countries))
+    def _actor(self, doc: Doc, at: int, found: Annotations, borne: Borne) -> tuple[Actor | None, int]:
+        for end, held in borne:
+            actor = self._register.meant(held, found.day, _main(found.countries))
             if actor is not None and self._written_as_name(doc[at:end], actor):
                 return actor, end
         return None, at

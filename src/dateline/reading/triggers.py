@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -36,12 +37,13 @@ class TriggerFinder:
         for kind in catalogue:
             for trigger in kind.triggers:
                 word = trigger.words[-1] if trigger.form == "noun" else trigger.words[0]
-                self._rules[word].append((kind, trigger, catalogue.score(kind, trigger)))
+                score = catalogue.score(kind, trigger)
+                if score >= LEAST_SCORE:
+                    self._rules[word].append((kind, trigger, score))
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets the drafts of a document."""
         found = annotations(doc)
-        found.sentence_at = [sentence.start for sentence in doc.sents for _ in sentence]
         of_sentence = _grouped(_without_overlap(weighed(self.readings(doc), found)), found)
         kept = [draft for drafts in of_sentence.values() for draft in _without_results(drafts)]
         told = sorted(kept, key=lambda draft: draft.tokens.start_char)
@@ -53,6 +55,7 @@ class TriggerFinder:
     def readings(self, doc: Doc) -> list[Draft]:
         """Every reading of every word, by rules or by the encoder; a rule's with the score that it has by itself."""
         found = annotations(doc)
+        found.sentence_at = [sentence.start for sentence in doc.sents for _ in range(sentence.start, sentence.end)]
         prose = [token for sentence in doc.sents if len(sentence) <= LONGEST_SENTENCE for token in sentence]
         by_rule = [reading for token in prose for reading in self._readings(token, found)]
         return [*by_rule, *learned(prose, by_rule, self._catalogue, found)]
@@ -61,7 +64,7 @@ class TriggerFinder:
         for word in _forms(token):
             for kind, rule, score in self._rules.get(word, ()):
                 tokens = _match(rule, token)
-                if tokens is None or score < LEAST_SCORE:
+                if tokens is None:
                     continue
                 root = token if rule.form == "verb" else tokens.root
                 if holds(rule.needs, root, found) and not barred(rule.unless, root, found):
@@ -76,16 +79,21 @@ def _grouped(drafts: Iterable[Draft], found: Annotations) -> dict[int, list[Draf
     return dict(grouped)
 
 
-def _forms(token: Token) -> set[str]:
+def _forms(token: Token) -> frozenset[str]:
+    return _forms_of(token.lemma_, token.lower_, token.tag_, token.pos_)
+
+
+@lru_cache(maxsize=65_536)
+def _forms_of(lemma: str, lower: str, tag: str, pos: str) -> frozenset[str]:
     """The lemma and the word as it stands; without its "s" too in a capitalised headline, where it counts as a name.
 
     Not the past of a verb that looks like another verb ("found").
     """
-    past = token.tag_ in {"VBD", "VBN"} and token.lower_ in _PASTS_LIKE_OTHERS
-    forms = {token.lemma_.lower()} if past else {token.lemma_.lower(), token.lower_}
-    if token.pos_ == "PROPN" and token.lower_.endswith("s"):
-        forms.add(token.lower_[:-1])
-    return forms
+    past = tag in {"VBD", "VBN"} and lower in _PASTS_LIKE_OTHERS
+    forms = {lemma.lower()} if past else {lemma.lower(), lower}
+    if pos == "PROPN" and lower.endswith("s"):
+        forms.add(lower[:-1])
+    return frozenset(forms)
 
 
 def _match(rule: Trigger, token: Token) -> Tokens | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dateline.reading.learned.labels import MODALITIES, REACH, ROLE_WIDTH, ROLES
+from dateline.reading.learned.labels import MODALITIES
+from dateline.reading.learned.links import linked
+from dateline.reading.learned.numbers import Numbers
+from dateline.reading.learned.voices import Voices
 from dateline.reading.learned.windows import Window
-
-Numbers = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,19 @@ class _At(NamedTuple):
 class Answers:
     """Words are asked about by the characters where they start; what no window holds is answered by None.
 
-    `names` are the kinds in the order of their answers.
+    `names` are the kinds in the order of their answers; `voices` is what the branch says, where there is one.
     """
 
     def __init__(
-        self, names: tuple[str, ...], read: Sequence[Window], told: Sequence[Told], near: Numbers, likely: Numbers
+        self,
+        names: tuple[str, ...],
+        read: Sequence[Window],
+        told: Sequence[Told],
+        near: Numbers,
+        likely: Numbers,
+        voices: Voices | None = None,
     ) -> None:
-        self.names = names
+        self.names, self.voices = names, voices
         self._told, self._near, self._likely = told, near, likely
         self._kinds = [softmax(window.kinds) for window in told]
         self._modalities = [softmax(window.stance[:, : len(MODALITIES)]) for window in told]
@@ -81,12 +87,7 @@ class Answers:
 
     def _all_roles(self, asked: _At) -> Numbers:
         told = self._told[asked.window]
-        shape = (-1, len(ROLES), ROLE_WIDTH)
-        query, keys = told.queries[asked.piece].reshape(shape)[0], told.keys.reshape(shape)
-        alike = np.einsum("rd,prd->pr", query, keys) / ROLE_WIDTH**0.5
-        apart = np.clip(np.arange(len(keys)) - asked.piece, -REACH, REACH) + REACH
-        logits: Numbers = alike + self._near[:, apart].T + self._likely
-        return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
+        return linked(told.queries[asked.piece], told.keys, self._near, self._likely, asked.piece)
 
 
 def softmax(logits: Numbers) -> Numbers:

@@ -1,7 +1,7 @@
 """Runs the trained encoder over a report; its files are checked against the SHA-256 that training wrote down."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,13 @@ import yaml
 
 from dateline.errors import ModelError
 from dateline.reading.learned.answers import Answers, Told
+from dateline.reading.learned.branch import BRANCH_FILE, Branch
+from dateline.reading.learned.numbers import Numbers
+from dateline.reading.learned.voices import Voices
 from dateline.reading.learned.windows import Window, open_tokenizer, windows
 
 WEIGHTS = Path(__file__).parent / "weights"
-_OUTPUTS = ("kinds", "stance", "queries", "keys")
+_OUTPUTS, _SHARED = ("kinds", "stance", "queries", "keys"), "shared"
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Encoder:
         self._session = onnxruntime.InferenceSession(folder / "encoder.onnx", _options(), ["CPUExecutionProvider"])
         with np.load(folder / "roles.npz") as arrays:
             self._near, self._likely = arrays["near"], arrays["likely"]
+        # An encoder in training has no branch yet.
+        self.branch = Branch(folder, _options()) if BRANCH_FILE in self.card.sha256 else None
 
     @property
     def digest(self) -> str:
@@ -45,14 +50,23 @@ class Encoder:
 
         Window by window: padding them to one length costs more than reading them together gains.
         """
-        read = list(windows(text, sentences, self._tokenizer))
-        return Answers(self.card.kinds, read, list(self._told(read)), self._near, self._likely)
+        read = self.windows(text, sentences)
+        told = [self._run(window, (*_OUTPUTS, _SHARED) if self.branch else _OUTPUTS) for window in read]
+        voices = Voices(self.branch, read, [outputs[-1] for outputs in told]) if self.branch else None
+        answers = [Told(*outputs[: len(_OUTPUTS)]) for outputs in told]
+        return Answers(self.card.kinds, read, answers, self._near, self._likely, voices)
 
-    def _told(self, read: Sequence[Window]) -> Iterator[Told]:
-        for window in read:
-            ids = np.array([window.ids], np.int64)
-            outputs = self._session.run(list(_OUTPUTS), {"ids": ids, "there": np.ones_like(ids)})
-            yield Told(*(output[0] for output in outputs))
+    def windows(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Window]:
+        """The windows that the text is read in."""
+        return list(windows(text, sentences, self._tokenizer))
+
+    def shared(self, window: Window) -> Numbers:
+        """What the layers that encoder and branch share make of a window, a row a piece."""
+        return self._run(window, (_SHARED,))[0]
+
+    def _run(self, window: Window, outputs: Sequence[str]) -> list[Numbers]:
+        ids = np.array([window.ids], np.int64)
+        return [each[0] for each in self._session.run(list(outputs), {"ids": ids, "there": np.ones_like(ids)})]
 
 
 def _options() -> onnxruntime.SessionOptions:

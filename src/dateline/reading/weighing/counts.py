@@ -60,10 +60,11 @@ def seen_by_encoder(draft: Draft, told: list[Count], found: Annotations) -> Iter
     seen = []
     for token in draft.root.sent:
         row = found.answers.roles(draft.root.idx, token.idx)
-        if row is None or float(row[_ASKED].max()) < _LEAST or quantity(token) is None:
+        said = [float(row[at]) for at in _ASKED] if row is not None else [0.0]
+        if (likely := max(said)) < _LEAST or quantity(token) is None:
             continue
         if not any(count.span.start <= token.idx < count.span.end for count in told):
-            seen.append((float(row[_ASKED].max()), _COUNTED[int(row[_ASKED].argmax())], token))
+            seen.append((likely, _COUNTED[said.index(likely)], token))
     yield from ((role, token) for _, role, token in sorted(seen, key=lambda item: -item[0]))
 
 

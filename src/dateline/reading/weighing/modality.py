@@ -4,8 +4,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.reading.annotations import Draft, annotations
-from dateline.reading.learned.answers import Numbers
 from dateline.reading.learned.labels import CERTAINTIES, MODALITIES
+from dateline.reading.learned.numbers import Numbers
 from dateline.reading.weighing.decisions import choices, likeliest
 
 

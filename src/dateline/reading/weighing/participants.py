@@ -57,12 +57,13 @@ def seen_by_encoder(draft: Draft, told: list[Participant], found: Annotations) -
     seen: list[tuple[float, Role, Token]] = []
     for token in draft.root.sent:
         row = found.answers.roles(draft.root.idx, token.idx) if token.pos_ in _SOMEONE else None
-        if row is None or float(row[_ASKED].max()) < _LEAST:
+        said = [float(row[at]) for at in _ASKED] if row is not None else [0.0]
+        if (likely := max(said)) < _LEAST:
             continue
-        role = WEIGHED[int(row[_ASKED].argmax())]
+        role = WEIGHED[said.index(likely)]
         fits = role in draft.kind.roles and not _met(token, draft, told) and not _is_place(token, found)
         if fits and phrase(token, found).root.i == token.i:
-            seen.append((float(row[_ASKED].max()), role, token))
+            seen.append((likely, role, token))
     yield from ((role, token) for _, role, token in sorted(seen, key=lambda item: -item[0]))
 
 

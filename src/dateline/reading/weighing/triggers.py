@@ -37,7 +37,7 @@ def learned(words: Iterable[Token], by_rule: Iterable[Draft], kinds: Catalogue, 
 def _runs(words: Iterable[Token], found: Annotations) -> Iterator[list[Token]]:
     """Neighbouring words of one sentence with the same likeliest kind."""
     told = ((_likeliest(word, found), word) for word in words)
-    for (name, _), run in groupby(told, key=lambda item: (item[0], item[1].sent.start)):
+    for (name, _), run in groupby(told, key=lambda item: (item[0], found.sentence_at[item[1].i])):
         if name is not None:
             yield [word for _, word in run]
 
