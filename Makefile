@@ -26,6 +26,11 @@ bench: $(READY)  ## print the quality table and compare it with the floors
 	$(BIN)/python -m bench.public
 	$(BIN)/python -m bench.claims
 	$(BIN)/python -m bench.kinds
+	$(BIN)/python -m bench.attribution
+	$(BIN)/python -m bench.factuality
+	$(BIN)/python -m bench.roles
+	$(BIN)/python -m bench.incidents
+	$(BIN)/python -m bench.swapped
 	$(BIN)/python -m bench.places
 	$(BIN)/python -m bench.event_places
 	$(BIN)/python -m bench.same_event
@@ -43,10 +48,13 @@ pictures: $(READY)  ## take the pictures of the desk in docs/images anew
 train: $(READY)  ## train all that is learned: rule scores, encoder, how both are weighed, pairs of claims (under two hours)
 	$(PIP) --no-deps --require-hashes -r requirements/train.txt
 	$(BIN)/python -m training.trigger_table --write
-	$(BIN)/python -m training.learned.train build/held-out --hold-out
+	$(BIN)/python -m training.learned.train build/held-out --hold-out --state build/held-out.pt
+	$(BIN)/python -m training.learned.fit_branch build/held-out.pt build/held-out --rounds 4
 	$(BIN)/python -m training.weighing build/held-out --write
-	$(BIN)/python -m training.learned.train src/dateline/reading/learned/weights
+	$(BIN)/python -m training.learned.train src/dateline/reading/learned/weights --state build/encoder.pt
+	$(BIN)/python -m training.learned.fit_branch build/encoder.pt src/dateline/reading/learned/weights
 	$(BIN)/python -m training.pairs --write
+	$(BIN)/python -m training.model_card
 
 lock: $(READY)  ## resolve the dependencies anew into requirements/
 	$(PIP) uv

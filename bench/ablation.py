@@ -14,6 +14,7 @@ from bench.predictions import marked_report
 from bench.scoring import Score
 from dateline.reading.annotations import annotate
 from dateline.reading.claims import claims
+from dateline.reading.learned.encoder import WEIGHTS
 from dateline.reading.pipeline import build_pipeline
 
 _WEIGHED = ("participants", "counts", "attribution", "modality")
@@ -39,9 +40,9 @@ def main() -> None:
         print(f"| {name} | " + " | ".join(f"{value:.3f}" for value in row.values()) + " |")
 
 
-def scored(rows: Sequence[Mapping[str, Any]], left_out: Sequence[str]) -> dict[str, float]:
-    """The figures of the pipeline without some of its components."""
-    nlp, score = build_pipeline(), Score()
+def scored(rows: Sequence[Mapping[str, Any]], left_out: Sequence[str], encoder: Path = WEIGHTS) -> dict[str, float]:
+    """The figures of the pipeline without some of its components, with the encoder of a folder."""
+    nlp, score = build_pipeline(encoder=encoder), Score()
     nlp.select_pipes(disable=[f"dateline_{name}" for name in left_out])
     for row in rows:
         doc = nlp(annotate(nlp.make_doc(row["text"]), marked_report(dict(row))))

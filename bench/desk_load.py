@@ -38,11 +38,11 @@ class Asking:
 
     def __init__(self, world: World, seed: int) -> None:
         self._world = world
-        self._luck = random.Random(seed)
+        self.luck = random.Random(seed)
 
     def filters(self) -> Mapping[str, Callable[[], EventFilter]]:
         """One for each condition, and some of several conditions."""
-        luck, world = self._luck, self._world
+        luck, world = self.luck, self._world
         return {
             "no filter": EventFilter,
             "kind": lambda: EventFilter(kinds=(world.kinds.draw(luck),)),
@@ -66,7 +66,7 @@ class Asking:
 
     def pages(self) -> Mapping[str, Callable[[], Question]]:
         """What pages other than the list of events ask."""
-        luck, world = self._luck, self._world
+        luck, world = self.luck, self._world
         return {
             "map of a region": lambda: _mapped(self._box(), luck.randrange(3, 9)),
             "flows": lambda: lambda desk: desk.flows(),
@@ -85,22 +85,22 @@ class Asking:
         }
 
     def _admin1(self) -> str:
-        place = self._world.places.draw(self._luck)
+        place = self._world.places.draw(self.luck)
         return f"{place.country}/{place.admin1}"
 
     def _days(self) -> EventFilter:
-        first = FIRST_DAY + dt.timedelta(days=self._luck.randrange(DAYS))
-        return EventFilter(since=first, until=first + dt.timedelta(days=self._luck.choice((1, 30, 365))))
+        first = FIRST_DAY + dt.timedelta(days=self.luck.randrange(DAYS))
+        return EventFilter(since=first, until=first + dt.timedelta(days=self.luck.choice((1, 30, 365))))
 
     def _box(self) -> Box:
-        centre, size = self._world.places.draw(self._luck), self._luck.choice((0.5, 2, 10, 30))
+        centre, size = self._world.places.draw(self.luck), self.luck.choice((0.5, 2, 10, 30))
         west, south = centre.longitude - size, max(-85.0, centre.latitude - size / 2)
         return Box(west, south, centre.longitude + size, min(85.0, centre.latitude + size / 2))
 
     def _several(self) -> EventFilter:
         days = self._days()
-        kinds = tuple({self._world.kinds.draw(self._luck) for _ in range(3)})
-        country = self._world.places.draw(self._luck).country
+        kinds = tuple({self._world.kinds.draw(self.luck) for _ in range(3)})
+        country = self._world.places.draw(self.luck).country
         return EventFilter(kinds=kinds, countries=(country,), since=days.since, until=days.until)
 
 

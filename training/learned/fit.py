@@ -28,7 +28,7 @@ def fit(examples: Sequence[Example], kinds: int, epochs: int) -> Model:
     model = Model(load_encoder(), kinds)
     steps = epochs * math.ceil(len(examples) / BATCH)
     optimizer = _optimizer(model)
-    rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps))
+    rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step / steps))
     for epoch in range(epochs):
         begun, total = time.monotonic(), 0.0
         model.train()
@@ -55,7 +55,7 @@ def _optimizer(model: Model) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def _rate(done: float) -> float:
+def rate(done: float) -> float:
     """Rises to the full rate, then falls to nothing."""
     return done / WARM if done < WARM else (1.0 - done) / (1.0 - WARM)
 

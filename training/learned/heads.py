@@ -8,10 +8,6 @@ from torch import Tensor, nn
 from dateline.reading.learned.labels import CERTAINTIES, MODALITIES, REACH, ROLE_WIDTH, ROLES
 from training.learned.encoder import WIDTH, Encoder
 
-# Source, cue, content of an attribution (PolNeAR); the five role fillers of MUC-4.
-VOICES = ("source", "cue", "content")
-FILLERS = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
-
 
 class Answers(NamedTuple):
     """What the heads say of each piece. `queries` and `keys` are batch x pieces x roles x ROLE_WIDTH."""
@@ -21,9 +17,6 @@ class Answers(NamedTuple):
     certainties: Tensor
     queries: Tensor
     keys: Tensor
-    voices: Tensor
-    fillers: Tensor
-    factuality: Tensor
 
 
 class Model(nn.Module):
@@ -39,9 +32,6 @@ class Model(nn.Module):
         self.keys = nn.Linear(WIDTH, len(ROLES) * ROLE_WIDTH)
         self.near = nn.Parameter(torch.zeros(len(ROLES), 2 * REACH + 1))
         self.likely = nn.Parameter(torch.full((len(ROLES),), -3.0))
-        self.voices = nn.Linear(WIDTH, len(VOICES))
-        self.fillers = nn.Linear(WIDTH, len(FILLERS))
-        self.factuality = nn.Linear(WIDTH, 1)
 
     def forward(self, ids: Tensor, there: Tensor) -> Answers:
         """`ids` and `there` are batch x pieces."""
@@ -54,14 +44,20 @@ class Model(nn.Module):
             certainties=stance[..., len(MODALITIES) :],
             queries=self.queries(x).view(shape),
             keys=self.keys(x).view(shape),
-            voices=self.voices(x),
-            fillers=self.fillers(x),
-            factuality=self.factuality(x)[..., 0],
         )
 
     def roles(self, answers: Answers, window: Tensor, triggers: Tensor) -> Tensor:
         """Logits, triggers x pieces x roles, for triggers at pieces `triggers` of the windows `window`."""
         query, keys = answers.queries[window, triggers], answers.keys[window]
-        alike = torch.einsum("trd,tprd->tpr", query, keys) / ROLE_WIDTH**0.5
-        apart = torch.arange(keys.shape[1])[None, :] - triggers[:, None]
-        return alike + self.near[:, apart.clamp(-REACH, REACH) + REACH].permute(1, 2, 0) + self.likely
+        return alike(query, keys) + beside(self.near, triggers, keys.shape[1]) + self.likely
+
+
+def alike(query: Tensor, keys: Tensor) -> Tensor:
+    """How well each piece's key, asked x pieces x roles x ROLE_WIDTH, answers the query of its row."""
+    return torch.einsum("trd,tprd->tpr", query, keys) / ROLE_WIDTH**0.5
+
+
+def beside(near: Tensor, asked: Tensor, pieces: int) -> Tensor:
+    """What the distance of each piece to the one `asked` adds, asked x pieces x roles."""
+    apart = torch.arange(pieces)[None, :] - asked[:, None]
+    return near[:, apart.clamp(-REACH, REACH) + REACH].permute(1, 2, 0)

@@ -40,6 +40,7 @@ def main() -> None:
     rows, begun = kept(whole=not options.hold_out), time.monotonic()
     model = fit(list(windows_of(rows, kinds)), len(kinds), options.rounds)
     if options.state:
+        options.state.parent.mkdir(parents=True, exist_ok=True)
         torch.save(model.state_dict(), options.state)
     export(model, kinds, options.folder, {"trained": told(rows, options.rounds, time.monotonic() - begun)})
 
@@ -61,6 +62,7 @@ def told(rows: Sequence[Mapping[str, Any]], rounds: int, seconds: float) -> dict
         "rounds": rounds,
         "seed": SEED,
         "minutes": round(seconds / 60),
+        "cores": torch.get_num_threads(),
         "processor": platform.processor() or platform.machine(),
     }
 
