@@ -147,7 +147,7 @@ def _loose(flow: Flow, words: Words) -> Feature:
     return _feature(point, properties | _told(flow, said % {"place": place.name}, people, words))
 
 
-def _told(flow: Flow, name: str, people: str, words: Words) -> Mapping[str, Any]:
+def _told(flow: Flow, name: str, people: str, words: Words) -> Feature:
     ngettext = words.translations.ngettext
     events = ngettext("%(number)s event", "%(number)s events", flow.count) % {"number": words.number(flow.count)}
     return {
