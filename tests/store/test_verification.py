@@ -12,13 +12,13 @@ from made_records import camp_claims, make_report
 from sqlalchemy import delete, text, update
 
 from dateline.errors import StoreError
-from dateline.records import Claim, Report
+from dateline.records import Claim, Rejected, Report
 from dateline.store import Store
 from dateline.store.raw import raw_id
 from dateline.store.tables import event_summaries, raw_reports
 
 TRIALS = 1_000
-# Where texts, claims, events and the log stand, and which column tells the row.
+# Where texts, claims, what was dropped, events and the log stand, and which column tells the row.
 PLACES = [
     ("reports", "record"),
     ("claims", "record"),
@@ -31,6 +31,8 @@ PLACES = [
     ("claims", "kind"),
     ("reports", "source"),
     ("raw_reports", "bytes"),
+    ("rejected", "record"),
+    ("rejected", "words"),
 ]
 
 
@@ -107,7 +109,11 @@ def without_triggers(path: Path) -> sqlite3.Connection:
 def filled(database: Path) -> Path:
     with Store.open(str(database)) as store:
         camp = make_report()
-        store.save(camp, camp_claims(camp)[:1], "reader 1", camp.text.encode())
+        (fled, left) = camp_claims(camp)
+        dropped = Rejected(
+            report=camp.id, kind=left.kind, trigger=left.trigger, sentence=left.sentence, score=0.3, reason="no_claim"
+        )
+        store.save(camp, [fled], "reader 1", camp.text.encode(), [dropped])
     return database
 
 
@@ -132,7 +138,7 @@ def flips(connection: sqlite3.Connection, seed: int) -> Iterator[tuple[str, str,
         yield table, column, row, stored, bytes(flipped)
 
 
-def test_every_flipped_bit_of_a_text_its_bytes_a_claim_or_the_log_is_noticed(filled: Path) -> None:
+def test_every_flipped_bit_of_a_text_its_bytes_a_claim_what_was_dropped_or_the_log_is_noticed(filled: Path) -> None:
     with closing(without_triggers(filled)) as connection, Store.open(str(filled)) as store:
         unnoticed = []
         for _, (table, column, row, stored, flipped) in zip(range(TRIALS), flips(connection, 20191009), strict=False):

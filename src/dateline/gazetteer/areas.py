@@ -23,7 +23,9 @@ def part_of(whole: Candidate, direction: tuple[float, float], name: str, spread:
     half = _half_of(spread, direction)
     around = reach(half) if half else _half_of_box(whole, direction)
     point = {"latitude": round(around.latitude, 4), "longitude": round(around.longitude, 4)}
-    return place.model_copy(update={**_named(place, name), **point, "radius_km": round(around.radius_km, 1)})
+    # Of an area of which one settlement is known, the box is a point.
+    radius = max(around.radius_km, place.radius_km * _HALF)
+    return place.model_copy(update={**_named(place, name), **point, "radius_km": round(radius, 1)})
 
 
 def _half_of(spread: Sequence[Point], direction: tuple[float, float]) -> list[Point]:
