@@ -52,8 +52,10 @@ def test_a_file_that_was_cut_short_is_built_anew(tmp_path):
     open_gazetteer(tmp_path).close()
     file = the_file(tmp_path)
     file.write_bytes(file.read_bytes()[:-4096])
-    with open_gazetteer(tmp_path) as gazetteer:
+    told = []
+    with open_gazetteer(tmp_path, told.append) as gazetteer:
         assert gazetteer.knows("Norland")
+    assert "not as it was built" in told[0]
 
 
 def test_a_file_of_another_version_is_left_alone_and_not_used(tmp_path, monkeypatch):

@@ -104,6 +104,8 @@ def _build_alone(file: Path, digest: str, progress: Progress) -> None:
             lock.execute(f"PRAGMA busy_timeout = {_LONGEST_WAIT_S * 1000}")
             lock.execute("BEGIN EXCLUSIVE")
         if not _is_whole(file, digest):
+            if file.is_file():
+                progress("The gazetteer file is not as it was built; it is built anew")
             _build(file, digest, progress)
 
 
