@@ -29,6 +29,18 @@ class Scene:
         """The candidates that are names."""
         return [candidate for candidate in self.candidates if candidate.named]
 
+    @cached_property
+    def _verbs(self) -> dict[int, list[Token]]:
+        return {}
+
+    def verbs(self, word: Token) -> list[Token]:
+        """The verbs and triggers of the word's sentence."""
+        sentence = word.sent
+        if sentence.start not in self._verbs:
+            found = [other for other in sentence if other.pos_ == "VERB" or other.i in self.triggers]
+            self._verbs[sentence.start] = found
+        return self._verbs[sentence.start]
+
     def sort_of(self, word: Token) -> str:
         """What sort of thing a noun means, as far as that tells of places."""
         lemma = word.lemma_.lower()

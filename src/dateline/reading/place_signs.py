@@ -99,8 +99,7 @@ def _nearest(pair: Pair) -> Iterator[str]:
         yield "nearest candidate"
     if pair.before and not any(other > event.i for other in others):
         yield "none after"
-    verbs = [word for word in event.sent if word.pos_ == "VERB" or word.i in pair.scene.triggers]
-    if verbs:
+    if verbs := pair.scene.verbs(event):
         nearest = min(verbs, key=lambda word: abs(word.i - start))
         yield f"nearest verb {'event' if nearest.i == event.i else 'other'}"
         yield f"verb before {_which(next((v for v in reversed(verbs) if v.i < start), None), pair)}"

@@ -21,7 +21,7 @@ def times(doc: Doc) -> Doc:
     """Sets the time of every draft."""
     found = annotations(doc)
     told: dict[int, list[Told]] = defaultdict(list)
-    for one in _told(doc):
+    for one in _told(doc) if found.drafts else ():
         told[found.sentence_at[one[1].start]].append(one)
     for draft in found.drafts:
         draft.time = _time(draft, told[found.sentence_at[draft.root.i]], found)

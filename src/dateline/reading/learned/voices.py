@@ -34,8 +34,18 @@ class Voice(NamedTuple):
     cue: int
 
 
+class _Told(NamedTuple):
+    """What the branch says of one window."""
+
+    factuality: Numbers
+    cues: list[_Cue]
+
+
 class Voices:
-    """Words are asked about by the characters where they start; what no window holds is answered by None."""
+    """Words are asked about by the characters where they start; what no window holds is answered by None.
+
+    The branch reads a window when a word of it is first asked about: most that tell of nothing it never reads.
+    """
 
     def __init__(self, branch: Branch, read: Sequence[Window], shared: Sequence[Numbers]) -> None:
         self._at = {
@@ -44,16 +54,20 @@ class Voices:
             for p, (span, context) in enumerate(zip(window.spans, window.context, strict=True))
             if not context
         }
-        told = [branch(one, _HEADS) for one in shared]
-        self._factuality = [each[3] for each in told]
-        self._cues = [
-            list(_cues(branch, window, each[0], each[1], each[2])) for window, each in zip(read, told, strict=True)
-        ]
+        self._branch, self._read, self._shared = branch, read, shared
+        self._told: dict[int, _Told] = {}
+
+    def _of(self, window: int) -> _Told:
+        if window not in self._told:
+            voices, queries, keys, factuality = self._branch(self._shared[window], _HEADS)
+            cues = list(_cues(self._branch, self._read[window], voices, queries, keys))
+            self._told[window] = _Told(factuality, cues)
+        return self._told[window]
 
     def factuality(self, word: int) -> Numbers | None:
         """How far what the word tells is taken to have happened, from -3 to 3, as each of JUDGES would."""
         at = self._at.get(word)
-        return None if at is None else self._factuality[at[0]][at[1]]
+        return None if at is None else self._of(at[0]).factuality[at[1]]
 
     def voice(self, told: int, word: int) -> Voice | None:
         """Whether `word` is of the source of what is told at `told`; None where they share no window."""
@@ -62,7 +76,7 @@ class Voices:
             return None
         each = (
             Voice(float(cue.likely * cue.content[asked[1]] * cue.source[at[1]]), cue.start)
-            for cue in self._cues[asked[0]]
+            for cue in self._of(asked[0]).cues
         )
         return max(each, default=Voice(0.0, word))
 

@@ -62,7 +62,8 @@ def _likely(word: Token, found: Annotations) -> Iterator[str]:
 def _rule(kind: Kind, root: Token) -> Trigger:
     """What the kind's file says of the word, where it names it at all; else the word with all that is usual."""
     form: Form = "verb" if root.pos_ in VERBAL else "noun"
-    named = (rule for rule in kind.triggers if rule.form == form and rule.words == (root.lemma_.lower(),))
+    words = (root.lemma_.lower(),)
+    named = (rule for rule in kind.triggers if rule.words == words and rule.form == form)
     return next(named, None) or Trigger(form=form, lemma=(root.lemma_.lower() or root.lower_,))
 
 
