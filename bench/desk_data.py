@@ -20,6 +20,7 @@ from typing import Any, Final, Generic, TypeVar
 from dateline.kinds import load_catalogue
 from dateline.records import Entity, Place, claim_id, report_id
 from dateline.store import Store
+from dateline.store.folding import fold_name
 from dateline.store.log import Change, append
 from dateline.store.summaries.packing import packed
 from dateline.store.summaries.summary import CERTAINTIES, MODALITIES, STATES, STATUSES, Summary, event_key
@@ -145,7 +146,9 @@ def _told(world: World, first: int, size: int) -> Iterator[tuple[str, dict[str, 
     text = f"Dispatch {first}\n\n" + "\n".join(part.sentence for part in parts)
     day = parts[0].day + dt.timedelta(days=1)
     report = report_id(text)
-    yield "reports", _report(report, text, first, day)
+    row = _report(report, text, first, day)
+    yield "reports", row
+    yield "report_words", _words_of(row)
     for number, part in zip(numbers, parts, strict=True):
         yield from part.rows(report, text, number, day)
 
@@ -158,9 +161,15 @@ def _report(report: str, text: str, number: int, day: dt.date) -> dict[str, Any]
         "sha256": hashlib.sha256(text.encode()).hexdigest(), "retrieved": "2025-01-01T00:00:00Z",
     }  # fmt: skip
     return {
-        "id": report, "source": record["source"], "title": record["title"], "publisher": record["publisher"],
-        "published": day.isoformat(), "language": "en", "read_by": "made", "record": json.dumps(record),
+        "number": number + 1, "id": report, "source": record["source"],
+        "title": record["title"], "publisher": record["publisher"], "published": day.isoformat(), "language": "en",
+        "read_by": "made", "record": json.dumps(record),
     }  # fmt: skip
+
+
+def _words_of(report: dict[str, Any]) -> dict[str, Any]:
+    folded = {name: fold_name(report[name]) for name in ("title", "publisher", "source")}
+    return {"rowid": report["number"]} | folded
 
 
 class _Part:

@@ -225,6 +225,24 @@ def test_reports_are_listed_the_last_published_first_and_found_by_title(made: St
     assert "12" in str(row.report.title)
 
 
+def test_words_of_a_report_are_words_in_a_row_of_which_the_last_may_go_on(address: str) -> None:
+    with Store.open(address) as store:
+        store.save(make_report(title="Unrest at the camp", publisher="Hill News"), [], "1")
+        found = {
+            words: store.browsing.list_reports(ReportFilter(words=words)).total
+            for words in ("unrest at", "UNREST AT THE CA", "nrest", "camp hill", "hill new", "at unrest", "?!")
+        }
+    assert [words for words, total in found.items() if total] == ["unrest at", "UNREST AT THE CA", "hill new"]
+
+
+def test_a_report_that_is_called_otherwise_is_found_by_its_new_title_only(address: str) -> None:
+    with Store.open(address) as store:
+        store.save(make_report(title="Unrest at the camp"), [], "1")
+        store.save(make_report(title="Calm at the camp"), [], "1")
+        totals = [store.browsing.list_reports(ReportFilter(words=words)).total for words in ("unrest", "calm")]
+    assert totals == [0, 1]
+
+
 def test_whatever_changes_is_answered_as_a_store_opened_anew_answers_it(address: str) -> None:
     camp, first = make_report(), camp_claims(make_report())
     with Store.open(address) as store, Store.open(address) as other:

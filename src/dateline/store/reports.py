@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from dateline.records import Report
 from dateline.store.folding import storable
 from dateline.store.log import digest
+from dateline.store.report_words import renew_report_words
 from dateline.store.tables import claims, reports
 
 # The day of reading says nothing of a report, and the bytes around a text change with every visit to a page.
@@ -55,6 +56,7 @@ def put_report(connection: Connection, report: Report, read_by: str | None, outc
         connection.execute(insert(reports).values(row))
     else:
         connection.execute(update(reports).where(reports.c.id == report.id).values(row))
+    renew_report_words(connection, report.id)
     return {report.id: report_digest(row)}
 
 

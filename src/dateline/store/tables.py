@@ -5,8 +5,8 @@ mapped classes would be a second model of the same things, and an identity map o
 stream. Every row keeps its record whole as JSON in `record`; the other columns exist to filter and sort by
 and follow from it. The JSON is text, not a JSON type, so that what went in comes out to the character.
 
-The words that are searched for stand in a table `claim_words` of its own, which is not here because SQLite and
-PostgreSQL make it each in its own way (see `words`).
+The words that are searched for stand in tables of their own, `claim_words` and `report_words`, which are not here
+because SQLite and PostgreSQL make them each in its own way (see `words`).
 """
 
 from typing import Final
@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 # Raised by one with every migration; a database of a higher one is refused.
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 
 # Ids and names compare by their code points on every database, whatever its locale.
 Plain: Final = String().with_variant(String(collation="C"), "postgresql")
@@ -56,6 +56,8 @@ reports = Table(
     Column("read_by", String),
     Column("record", Text, nullable=False),
     Index("reports_by_day", "published", "number"),
+    Index("reports_by_language", "language", "published", "number"),
+    Index("reports_by_reader", "read_by", "published", "number"),
 )
 
 # The bytes that a report was read from, compressed with zlib; there are none of a report that came without them.

@@ -18,6 +18,7 @@ from dateline.store.log import raw_entries, restore_entries
 from dateline.store.naming import note_unnamed
 from dateline.store.raw import raw_row
 from dateline.store.rejected import RejectedFilter, rejected_rows, select_rejected
+from dateline.store.report_words import renew_report_words
 from dateline.store.reports import report_row
 from dateline.store.scope import put_keys
 from dateline.store.tables import (
@@ -176,6 +177,7 @@ class _Filling:
             raise ValueError("a reading without its report")
         row = report_row(report.model_dump_json(), read_by) | {"number": number}
         self._connection.execute(insert(reports).values(row))
+        renew_report_words(self._connection, report.id)
         self._reports = {report.id: report}
 
     def _put_raw(self, report: str, compressed: bytes) -> None:

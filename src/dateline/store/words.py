@@ -6,7 +6,7 @@ for is a row of words as it stands, of which the last may go on: "tall ta" finds
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, cast, column, false, literal, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -32,7 +32,7 @@ def put_words(connection: Connection, sentences: Mapping[str, str]) -> None:
         rows = [{"row": claim_key(claim), "claim": claim, "words": fold_name(said)} for claim, said in order]
     else:
         statement = text("INSERT INTO claim_words (claim, words) VALUES (:claim, CAST(:words AS tsvector))")
-        rows = [{"claim": claim, "words": _vector(said)} for claim, said in sentences.items()]
+        rows = [{"claim": claim, "words": vector([fold_name(said)])} for claim, said in sentences.items()]
     connection.execute(statement, rows)
 
 
@@ -45,7 +45,9 @@ def drop_words(connection: Connection, ids: Iterable[str]) -> None:
 def holds_words(dialect: str, claim: ColumnElement[str], asked: str) -> ColumnElement[bool]:
     """The condition that the sentence of `claim` holds the words `asked` in a row."""
     words = fold_name(asked).split()
-    return claim.in_(select(claim_words.c.claim).where(_found(dialect, words))) if words else false()
+    if not words:
+        return false()
+    return claim.in_(select(claim_words.c.claim).where(found_words(dialect, _searched(dialect), words)))
 
 
 def keys_holding(connection: Connection, asked: str) -> Iterator[int]:
@@ -54,9 +56,10 @@ def keys_holding(connection: Connection, asked: str) -> Iterator[int]:
     if not words:
         return
     # On SQLite the number is the row's own: the index alone answers, however many rows there are.
-    of_sqlite = connection.dialect.name == "sqlite"
+    dialect = connection.dialect.name
+    of_sqlite = dialect == "sqlite"
     wanted = column("rowid") if of_sqlite else claim_words.c.claim
-    query = select(wanted).select_from(claim_words).where(_found(connection.dialect.name, words))
+    query = select(wanted).select_from(claim_words).where(found_words(dialect, _searched(dialect), words))
     found = connection.execute(query).scalars()
     yield from found if of_sqlite else map(claim_key, found)
 
@@ -66,15 +69,26 @@ def claim_key(claim: str) -> int:
     return int(claim.removeprefix("c_"), 16) - _HALF
 
 
-def _found(dialect: str, words: Sequence[str]) -> ColumnElement[bool]:
+def found_words(dialect: str, searched: ColumnElement[Any], words: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that folded `words` stand in a row in what is `searched`; the last of them may go on."""
     if dialect == "sqlite":
-        return column("claim_words").op("MATCH")(literal(f'"{" ".join(words)}"*'))
-    return claim_words.c.words.op("@@")(cast(literal(_query(words)), TSQUERY))
+        return searched.op("MATCH")(literal(f'"{" ".join(words)}"*'))
+    return searched.op("@@")(cast(literal(_query(words)), TSQUERY))
 
 
-def _vector(said: str) -> str:
-    words = [word for word in fold_name(said).split() if len(word.encode()) < _LONGEST]
-    return " ".join(f"'{word}':{min(place, _LAST_POSITION)}" for place, word in enumerate(words, 1))
+def vector(folded: Iterable[str]) -> str:
+    """Folded texts as a tsvector is written, with a place between one and the next that no word has."""
+    placed: list[str] = []
+    begin = 1
+    for said in folded:
+        words = [word for word in said.split() if len(word.encode()) < _LONGEST]
+        placed += [f"'{word}':{min(place, _LAST_POSITION)}" for place, word in enumerate(words, begin)]
+        begin += len(words) + 1
+    return " ".join(placed)
+
+
+def _searched(dialect: str) -> ColumnElement[Any]:
+    return column("claim_words") if dialect == "sqlite" else claim_words.c.words
 
 
 def _query(words: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ import uvicorn
 from dateline.errors import InputError
 from dateline.web.app import create_app
 from dateline.web.settings import Settings
+from dateline.web.warming import warm_up
 
 
 class _Announcing(uvicorn.Server):
@@ -26,6 +27,7 @@ class _Announcing(uvicorn.Server):
 def serve(settings: Settings, *, browser: bool, say: Callable[[str], None]) -> None:
     """Serve the desk until it is interrupted; InputError where its address is taken or not of this machine."""
     app = create_app(settings)
+    warm_up(app)
     listening = _listen(settings)
     address = _address(settings, listening)
 
@@ -40,7 +42,8 @@ def serve(settings: Settings, *, browser: bool, say: Callable[[str], None]) -> N
 
 def _listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Only of a socket that says it is TCP does asyncio send small packets at once; else each answer waits 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))

@@ -31,7 +31,11 @@ class BucketSize(StrEnum):
 
 @dataclass(frozen=True)
 class ReportFilter:
-    """Conditions on a report. `words` are looked for in title, publisher and source, without regard to case."""
+    """Conditions on a report.
+
+    `words` are words in a row of its title, publisher or source, of which the last may go on, without regard to case
+    and accents.
+    """
 
     words: str | None = None
     languages: tuple[str, ...] = ()

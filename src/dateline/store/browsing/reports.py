@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from dateline.records import Report
 from dateline.store.browsing.answers import Page, ReportPage, ReportRow
@@ -11,17 +11,23 @@ from dateline.store.browsing.asked import ReportFilter
 from dateline.store.browsing.listing import entries, entry_of
 from dateline.store.log import select_entries
 from dateline.store.rejected import RejectedFilter, select_rejected
+from dateline.store.report_words import is_named
 from dateline.store.tables import claims, reports
 
 ALL_REPORTS: Final = ReportFilter()
+_LAST_FIRST: Final = (reports.c.published.desc().nulls_last(), reports.c.number.desc())
 
 
 def report_rows(connection: Connection, asked: ReportFilter, number: int, limit: int) -> Page[ReportRow]:
     """A page of the reports that meet `asked`."""
-    met = list(_conditions(asked))
+    met = list(_conditions(asked, connection.dialect.name))
     total = connection.scalar(select(func.count()).select_from(reports).where(*met)) or 0
-    last_first = (reports.c.published.desc().nulls_last(), reports.c.number.desc())
-    query = _rows().where(*met).order_by(*last_first).limit(limit).offset((number - 1) * limit)
+    # The numbers alone first, so that none of the rows that are passed over is read whole.
+    page = select(reports.c.number).where(*met).order_by(*_LAST_FIRST).limit(limit).offset((number - 1) * limit)
+    if asked.words:
+        # SQLite would look up each report that is so called, however many, and sort them all.
+        page = page.with_hint(reports, "INDEXED BY reports_by_day", "sqlite")
+    query = _rows().where(reports.c.number.in_(page.scalar_subquery())).order_by(*_LAST_FIRST)
     return Page(tuple(map(_row, connection.execute(query))), total, number, limit)
 
 
@@ -47,10 +53,9 @@ def _row(row: Row[Any]) -> ReportRow:
     return ReportRow(Report.model_validate_json(row.record), row.read_by, row.told, row.reviewed)
 
 
-def _conditions(asked: ReportFilter) -> Iterator[ColumnElement[bool]]:
+def _conditions(asked: ReportFilter, dialect: str) -> Iterator[ColumnElement[bool]]:
     if asked.words:
-        named = (reports.c.title, reports.c.publisher, reports.c.source)
-        yield or_(*(column.icontains(asked.words, autoescape=True) for column in named))
+        yield is_named(dialect, asked.words)
     if asked.languages:
         yield reports.c.language.in_(asked.languages)
     if asked.since is not None:
