@@ -79,7 +79,7 @@ class Browsing:
         """How many events each further choice would show."""
         with self._opened() as view:
             matching = view.matching(asked)
-            find = partial(facets_of, view.loaded.columns, view.loaded.terms, matching)
+            find = partial(facets_of, view.loaded, matching)
             return matching.answer("facets", find)
 
     def timeline(self, asked: EventFilter = ALL_EVENTS, size: BucketSize | None = None) -> Timeline:
@@ -99,8 +99,8 @@ class Browsing:
     def flows(self, asked: EventFilter = ALL_EVENTS, limit: int = 200, *, both_ends: bool = False) -> list[Flow]:
         """Who went from where to where among the events that meet `asked`, those of most events first."""
         with self._opened() as view:
-            mask = view.matching(asked).all_but()
-            return flows_of(view.loaded.columns, view.loaded.terms, mask, limit, both_ends, view.ids)
+            rows = view.matching(asked).rows()
+            return flows_of(view.loaded.columns, view.loaded.terms, rows, limit, both_ends, view.ids)
 
     def event(self, event: str) -> EventPage | None:
         """All about one event; None where there is none of this id."""

@@ -1,9 +1,9 @@
 """The columns brought up to what the database now holds: the first time whole, then only what has changed."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from sqlalchemy import Connection, select
@@ -19,6 +19,7 @@ from dateline.store.tables import event_summaries, log, terms
 # With more changes than these, all is loaded anew.
 _FEW: Final = 2_000
 _FETCHED: Final = 20_000
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class Loaded:
     terms: Terms
     last: int
     stamp: int
+    _answers: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, question: Hashable, find: Callable[[], Answer]) -> Answer:
+        """The answer to a question on all events, found once; what is loaded after a change finds it anew."""
+        if question not in self._answers:
+            self._answers[question] = find()
+        found: Answer = self._answers[question]
+        return found
 
 
 def brought_up(connection: Connection, before: Loaded | None) -> Loaded:

@@ -64,7 +64,7 @@ class Matching:
             wanted = asked.states or tuple(state for state in STATES if state != STATES[_REJECTED])
             yield "states", _coded(columns["state"], STATES, wanted)
         if asked.kinds:
-            yield "kinds", np.isin(columns["kind"], self._codes("kind", asked.kinds))
+            yield "kinds", self._terms.is_kind(asked.kinds)[columns["kind"]]
         if asked.modalities:
             yield "modalities", _coded(columns["modality"], MODALITIES, asked.modalities)
         if asked.statuses:

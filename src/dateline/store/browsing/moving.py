@@ -7,7 +7,7 @@ import numpy as np
 
 from dateline.records import Place
 from dateline.store.browsing.answers import Flow
-from dateline.store.browsing.columns import Columns, Mask, Numbers
+from dateline.store.browsing.columns import Columns, Numbers
 from dateline.store.browsing.terms import Terms
 from dateline.store.summaries.packing import NOWHERE
 from dateline.store.summaries.summary import CERTAINTIES, MODALITIES, UNKNOWN
@@ -26,14 +26,17 @@ class _Ends(NamedTuple):
     destination: Numbers
 
 
-def flows_of(columns: Columns, terms: Terms, mask: Mask, limit: int, both_ends: bool, ids_of: IdsOf) -> list[Flow]:
-    """The flows among the events of `mask`, those of most events first."""
-    ends = _ends(columns, terms, mask, both_ends)
+def flows_of(columns: Columns, terms: Terms, rows: Numbers, limit: int, both_ends: bool, ids_of: IdsOf) -> list[Flow]:
+    """The flows among the events in these rows, those of most events first."""
+    ends = _ends(columns, terms, rows, both_ends)
     modality = columns["modality"][ends.rows]
-    order = np.lexsort((modality, ends.destination, ends.origin))
+    # One number for both ends and the modality: several times as fast to sort by as the three.
+    size = terms.last + 1 - NOWHERE
+    together = ((ends.origin.astype(np.int64) - NOWHERE) * size + ends.destination - NOWHERE) * len(MODALITIES)
+    together += modality
+    order = np.argsort(together, kind="stable")
     ends = _Ends(*(values[order] for values in ends))
-    changes = [np.diff(values, prepend=-2) != 0 for values in (ends.origin, ends.destination, modality[order])]
-    starts = np.flatnonzero(np.logical_or.reduce(changes))
+    starts = np.flatnonzero(np.diff(together[order], prepend=-1))
     sizes = np.diff(starts, append=len(order))
     largest = np.argsort(-sizes, kind="stable")[:limit]
     groups = [slice(starts[at], starts[at] + sizes[at]) for at in largest]
@@ -41,9 +44,8 @@ def flows_of(columns: Columns, terms: Terms, mask: Mask, limit: int, both_ends: 
     return [_flow(columns, terms, ends, group, some) for group in groups]
 
 
-def _ends(columns: Columns, terms: Terms, mask: Mask, both_ends: bool) -> _Ends:
-    kinds = [terms.codes.get(("kind", kind), -1) for kind in topics()["flows"]]
-    rows = np.flatnonzero(mask & np.isin(columns["kind"], kinds))
+def _ends(columns: Columns, terms: Terms, rows: Numbers, both_ends: bool) -> _Ends:
+    rows = rows[terms.is_kind(topics()["flows"])[columns["kind"][rows]]]
     origin, destination = (columns[end][rows] for end in ("origin", "destination"))
     known = [origin != NOWHERE, destination != NOWHERE]
     chosen = np.logical_and.reduce(known) if both_ends else np.logical_or.reduce(known)

@@ -32,6 +32,10 @@ def shown(columns: Columns) -> Mask:
 
 def named(loaded: Loaded, pairs: str) -> Named:
     """How events name the terms of these pairs; what was rejected is left out."""
+    return loaded.once(("named", pairs), lambda: _named(loaded, pairs))
+
+
+def _named(loaded: Loaded, pairs: str) -> Named:
     columns, size = loaded.columns, loaded.terms.last + 1
     rows, codes, roles = columns.pairs[pairs]
     chosen = shown(columns)[rows]

@@ -46,22 +46,21 @@ def place_page(view: View, place: str, limit: int) -> PlacePage | None:
     code = view.loaded.terms.codes.get(("place", place))
     if code is None:
         return None
-    here = _mask(view, code)
-    if not here.any():
+    here = _rows(view, code)
+    if not len(here):
         return None
-    by_topic = {topic: tuple(_newest(view, here & _of_kinds(view, topic), limit)) for topic in _TOPICS}
-    other = here & ~np.logical_or.reduce([_of_kinds(view, topic) for topic in _TOPICS])
-    others = tuple(_newest(view, other, limit))
-    departures, arrivals = (_mask(view, code, role) for role in ("origin", "destination"))
+    of_topic = {topic: _are_of(view, here, topic) for topic in _TOPICS}
+    by_topic = {topic: tuple(_newest(view, here[its], limit)) for topic, its in of_topic.items()}
+    others = tuple(_newest(view, here[~np.logical_or.reduce(list(of_topic.values()))], limit))
     flows = [
-        tuple(flows_of(view.loaded.columns, view.loaded.terms, mask, limit, False, view.ids))
-        for mask in (departures, arrivals)
+        tuple(flows_of(view.loaded.columns, view.loaded.terms, _rows(view, code, role), limit, False, view.ids))
+        for role in ("origin", "destination")
     ]
     return PlacePage(
         place=view.loaded.terms.places[code],
         names=_names(place, [*others, *(row for rows in by_topic.values() for row in rows)]),
-        kinds=kinds_of(view.loaded, np.flatnonzero(here)),
-        held=tuple(_held(view, here & _of_kinds(view, "custody"), limit)),
+        kinds=kinds_of(view.loaded, here),
+        held=tuple(_held(view, here[_are_of(view, here, "custody")], limit)),
         others=others,
         departures=flows[0],
         arrivals=flows[1],
@@ -69,29 +68,28 @@ def place_page(view: View, place: str, limit: int) -> PlacePage | None:
     )
 
 
-def _mask(view: View, code: int, role: str | None = None) -> Mask:
-    """The events that name the place, in any role or in this one."""
+def _rows(view: View, code: int, role: str | None = None) -> Numbers:
+    """The rows of the events that name the place, in any role or in this one."""
     columns = view.loaded.columns
     rows, codes, roles = columns.pairs["places"]
     its = codes == code
     if role is not None:
         its &= roles & 1 << PLACE_ROLES.index(role) > 0
-    mask = np.zeros(len(columns), dtype=np.bool_)
-    mask[rows[its]] = True
-    return mask & shown(columns)
+    named_by: Numbers = rows[its]
+    return np.asarray(named_by[shown(columns)[named_by]])
 
 
-def _of_kinds(view: View, topic: str) -> Mask:
-    codes = [view.loaded.terms.codes.get(("kind", kind), -1) for kind in topics()[topic]]
-    return np.isin(view.loaded.columns["kind"], codes)
+def _are_of(view: View, rows: Numbers, topic: str) -> Mask:
+    """Of the events in these rows, which are of a kind of the topic."""
+    return np.asarray(view.loaded.terms.is_kind(topics()[topic])[view.loaded.columns["kind"][rows]])
 
 
-def _newest(view: View, mask: Mask, limit: int) -> Iterable[EventRow]:
-    return view.event_rows(_first(view, mask, limit).tolist())
+def _newest(view: View, rows: Numbers, limit: int) -> Iterable[EventRow]:
+    return view.event_rows(_first(view, rows, limit).tolist())
 
 
-def _first(view: View, mask: Mask, limit: int) -> Numbers:
-    return first_rows(view.loaded.columns, np.flatnonzero(mask).astype(np.int32), Sort.NEWEST, limit)
+def _first(view: View, rows: Numbers, limit: int) -> Numbers:
+    return first_rows(view.loaded.columns, rows, Sort.NEWEST, limit)
 
 
 def _names(place: str, rows: Iterable[EventRow]) -> tuple[str, ...]:
@@ -99,9 +97,9 @@ def _names(place: str, rows: Iterable[EventRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.span.text for item in named_by if item.place and item.place.id == place))
 
 
-def _held(view: View, mask: Mask, limit: int) -> Iterator[SaidNumber]:
+def _held(view: View, rows: Numbers, limit: int) -> Iterator[SaidNumber]:
     """Numbers of people held, of the newest events on, in the order of their days."""
-    found = [row.event for row in view.event_rows(_first(view, mask, limit).tolist())]
+    found = [row.event for row in view.event_rows(_first(view, rows, limit).tolist())]
     event_of: Mapping[str, Event] = {claim: event for event in found for claim in event.claims}
     told = [
         _said(entry, count, event_of[entry.claim.id])

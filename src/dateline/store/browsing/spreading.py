@@ -32,7 +32,7 @@ def timeline_of(columns: Columns, mask: Mask, size: BucketSize | None) -> Timeli
         return Timeline(size or BucketSize.MONTH, (), 0, 0, undated)
     core = _core(first, last)
     size = size or _easy_size(*core)
-    return _spread(size, _bucket(size, first), _bucket(size, last), _shown(size, core, first, last), undated)
+    return _spread(size, *_buckets(size, first, last), _shown(size, core, first, last), undated)
 
 
 def _core(first: Numbers, last: Numbers) -> tuple[int, int]:
@@ -41,7 +41,12 @@ def _core(first: Numbers, last: Numbers) -> tuple[int, int]:
     beyond = int(len(first) * _FAR)
     if not beyond or _easy_size(*ends) is BucketSize.DAY:
         return ends
-    return int(np.partition(first, beyond)[beyond]), int(np.partition(last, -1 - beyond)[-1 - beyond])
+    return ends[0] + _nth(first - ends[0], beyond), ends[1] - _nth(ends[1] - last, beyond)
+
+
+def _nth(numbers: Numbers, place: int) -> int:
+    """The number at this place, from 0 on, when they stand in order; days are few enough to be counted."""
+    return int(np.searchsorted(np.cumsum(np.bincount(numbers)), place, side="right"))
 
 
 def _easy_size(first: int, last: int) -> BucketSize:
@@ -76,6 +81,13 @@ def _spread(size: BucketSize, first: Numbers, last: Numbers, shown: tuple[int, i
     may = np.cumsum(opens - closes)
     buckets = tuple(_made(size, begin + at, int(sure[at]), int(may[at])) for at in range(count))
     return Timeline(size, buckets, earlier, later, undated)
+
+
+def _buckets(size: BucketSize, first: Numbers, last: Numbers) -> tuple[Numbers, Numbers]:
+    """The buckets of all these days; of each day that comes it is found once."""
+    begin = int(first.min())
+    of_day = _bucket(size, np.arange(begin, int(last.max()) + 1))
+    return of_day[first - begin], of_day[last - begin]
 
 
 def _bucket(size: BucketSize, days: Numbers) -> Numbers:

@@ -79,6 +79,12 @@ class Terms:
         """The code of a country or first-order division, -1 where no place lies in it."""
         return self._area_codes.get(name, -1)
 
+    def is_kind(self, kinds: Iterable[str]) -> NDArray[np.bool_]:
+        """Of each code whether it is that of one of these kinds."""
+        chosen = np.zeros(self.last + 1, dtype=np.bool_)
+        chosen[[self.codes["kind", kind] for kind in kinds if ("kind", kind) in self.codes]] = True
+        return chosen
+
     def ground(self) -> Ground:
         """Where the places lie."""
         if self._ground is None:
