@@ -19,7 +19,7 @@ Naming = Callable[[int], tuple[str, str]]
 
 def facets_of(loaded: Loaded, matching: Matching) -> Facets:
     """The counts for one filter."""
-    columns, terms = loaded.columns, loaded.terms
+    terms = loaded.terms
     counted = _Counted(loaded, matching)
     return Facets(
         total=len(matching.rows()),
