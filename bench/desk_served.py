@@ -10,6 +10,7 @@ uses those that are there already.
 """
 
 import argparse
+import math
 import statistics
 import sys
 import tempfile
@@ -86,10 +87,11 @@ def _pages(asking: Asking, world: World, ids: Sequence[tuple[str, str]]) -> Mapp
 
 
 def _region(asking: Asking) -> str:
-    box = ",".join(f"{edge:g}" for edge in asking.filters()["box"]().box or ())
-    return (
-        Question(asking.filters()["kind"]()).address("/events/map") + f"&view={box}&zoom={asking.luck.randrange(3, 9)}"
-    )
+    """A piece of the map as a window of some thousand pixels shows it: the world is 512 wide at zoom 0."""
+    west, south, east, north = asking.filters()["box"]().box or (-180, -85, 180, 85)
+    zoom = math.log2(360 / (east - west)) + 1
+    asked = Question(asking.filters()["kind"]()).address("/events/map")
+    return f"{asked}&view={west:g},{south:g},{east:g},{north:g}&zoom={zoom:.2f}"
 
 
 def _of_days(path: str, asked: EventFilter) -> str:
