@@ -31,6 +31,7 @@ bench: $(READY)  ## print the quality table and compare it with the floors
 	$(BIN)/python -m bench.roles
 	$(BIN)/python -m bench.incidents
 	$(BIN)/python -m bench.swapped
+	$(BIN)/python -m bench.reading_time
 	$(BIN)/python -m bench.places
 	$(BIN)/python -m bench.event_places
 	$(BIN)/python -m bench.same_event

@@ -89,9 +89,9 @@ def raised(floors: Mapping[str, Any], scores: Mapping[str, Any]) -> dict[str, An
     for path, floor in floors["claims"].items():
         value = figure(scores, path)
         if "at_most" in floor:
-            moved[path] = {"at_most": min(floor["at_most"], math.ceil(value * 100) / 100)}
+            moved[path] = floor | {"at_most": min(floor["at_most"], math.ceil(value * 100) / 100)}
         else:
-            moved[path] = {"at_least": max(floor["at_least"], math.floor(value * 100) / 100)}
+            moved[path] = floor | {"at_least": max(floor["at_least"], math.floor(value * 100) / 100)}
     return {**floors, "claims": moved}
 
 
