@@ -8,13 +8,13 @@ def test_one_sentence_says_what_happened(desk, event_of):
     page = desk.get(f"/events/{event['id']}").text
     title = re.search(r'<h1 id="title"[^>]*>(.*?)</h1>', page)
     assert title
-    assert title[1].startswith("There was ground taken by Vale Front in ")
+    assert title[1].startswith("There was a taking of ground by Vale Front in ")
     assert "killed" in title[1]
 
 
 def test_what_is_denied_or_feared_is_said_to_be_so_in_the_first_words(desk, event_of):
     denied = desk.get(f"/events/{event_of(modality='negated')['id']}").text
-    assert "It is said that there was not shelling by River Army in Piret" in denied
+    assert "It is said that there was not a shelling by River Army in Piret" in denied
     feared = desk.get(f"/events/{event_of(modality='future', kind='jailbreak')['id']}").text
     assert "It is planned, threatened or feared that there will be " in feared
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, NotRequired, TypedDict
+from typing import Final, TypedDict
 
 import yaml
 
@@ -18,7 +18,6 @@ class Phrase(TypedDict):
     noun: str
     actor: str
     recipient: str
-    plural: NotRequired[bool]
 
 
 @cache

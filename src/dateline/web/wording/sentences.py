@@ -17,8 +17,10 @@ def sentence(event: Event, modality: Modality, certainty: Certainty, words: Word
     """What happened, or is said to have been tried, denied or feared, as a whole sentence."""
     numbers = words.listed(words.count(count) for count in event.counts)
     told = ", ".join(filter(None, (_what(event, words), _when(event, words))))
-    whole = _frame(event, modality, certainty, words.translations).format(told=told)
-    return f"{whole}: {numbers}." if numbers else f"{whole}."
+    whole = _frame(modality, certainty, words.translations).format(told=told)
+    if not numbers:
+        return f"{whole}."
+    return words.translations.gettext("%(sentence)s: %(numbers)s.") % {"sentence": whole, "numbers": numbers}
 
 
 def summary(event: Event, modality: Modality, certainty: Certainty, words: Words) -> str:
@@ -29,7 +31,7 @@ def summary(event: Event, modality: Modality, certainty: Certainty, words: Words
     return whole[:1].upper() + whole[1:] + "."
 
 
-def _frame(event: Event, modality: Modality, certainty: Certainty, translations: NullTranslations) -> str:
+def _frame(modality: Modality, certainty: Certainty, translations: NullTranslations) -> str:
     gettext = translations.gettext
     told = {
         "attempted": gettext("There was an attempt at {told}"),
@@ -37,10 +39,9 @@ def _frame(event: Event, modality: Modality, certainty: Certainty, translations:
         "future": gettext("It is planned, threatened or feared that there will be {told}"),
         "hypothetical": gettext("It is not clear whether there was {told}"),
     }
-    several = phrase(event.kind).get("plural", False)
     happened = {
-        "certain": gettext("There were {told}") if several else gettext("There was {told}"),
-        "probable": gettext("There were probably {told}") if several else gettext("There was probably {told}"),
+        "certain": gettext("There was {told}"),
+        "probable": gettext("There was probably {told}"),
         "possible": gettext("There may have been {told}"),
     }
     return told.get(modality) or happened[certainty]
