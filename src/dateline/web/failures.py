@@ -6,7 +6,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from dateline.errors import DatelineError
-from dateline.web.rendering import render
+from dateline.web.rendering import render, translations_of
+from dateline.web.wording.failings import told
 
 _FORMATS = (".json", ".csv", ".geojson")
 
@@ -24,11 +25,11 @@ def show_failures(app: FastAPI) -> None:
 
 
 async def _not_there(request: Request, error: Exception) -> Response:
-    return _answer(request, 404, str(error))
+    return _answer(request, 404, told(error, translations_of(request)))
 
 
 async def _ours(request: Request, error: Exception) -> Response:
-    return _answer(request, 400, str(error))
+    return _answer(request, 400, told(error, translations_of(request)))
 
 
 async def _wrong_question(request: Request, error: Exception) -> Response:

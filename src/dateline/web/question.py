@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from dateline.errors import DatelineError
 from dateline.store import Box, ClaimFilter, EventFilter, Sort
+from dateline.web.wording.labels import N_
 
 _LISTS: Final[Mapping[str, str]] = {
     "kind": "kinds",
@@ -116,14 +117,14 @@ def day_of(name: str, given: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(given) if given and given.strip() else None
     except ValueError as error:
-        raise WrongQuestionError(f"{name}={given}: write a day as YYYY-MM-DD, such as 2019-10-13") from error
+        raise WrongQuestionError(f"{name}={given}: " + N_("write a day as YYYY-MM-DD, such as 2019-10-13")) from error
 
 
 def _number(name: str, given: str | None) -> int:
     if given is None:
         return 1
     if not given.isdecimal() or not 0 < int(given) < 10**9:
-        raise WrongQuestionError(f"{name}={given}: write a whole number from 1 on")
+        raise WrongQuestionError(f"{name}={given}: " + N_("write a whole number from 1 on"))
     return int(given)
 
 
@@ -140,7 +141,7 @@ def _box(given: str | None) -> Box | None:
     try:
         west, south, east, north = (float(edge) for edge in given.split(","))
     except ValueError as error:
-        raise WrongQuestionError(f"box={given}: write west,south,east,north in degrees") from error
+        raise WrongQuestionError(f"box={given}: " + N_("write west,south,east,north in degrees")) from error
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
-        raise WrongQuestionError(f"box={given}: west,south,east,north must be degrees on the map")
+        raise WrongQuestionError(f"box={given}: " + N_("west,south,east,north must be degrees on the map"))
     return Box(west, south, east, north)

@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 from dateline.errors import StoreError
 from dateline.store import ROLES, Accounts
 from dateline.web.accounts.people import Person, may_administer
-from dateline.web.rendering import render
+from dateline.web.rendering import render, translations_of
+from dateline.web.wording.failings import told
 
 router = APIRouter(prefix="/users")
 Admin = Annotated[Person, Depends(may_administer)]
@@ -33,7 +34,7 @@ def add(
     try:
         _accounts(request).add(name, role, password, by=admin.name)
     except StoreError as error:
-        return _page(request, 400, name, str(error))
+        return _page(request, 400, name, told(error, translations_of(request)))
     return _back()
 
 
@@ -43,7 +44,7 @@ def set_role(request: Request, admin: Admin, name: Name, role: Annotated[str, Fo
     try:
         _accounts(request).set_role(name, role, by=admin.name)
     except StoreError as error:
-        return _page(request, 400, "", str(error))
+        return _page(request, 400, "", told(error, translations_of(request)))
     return _back()
 
 
@@ -53,7 +54,7 @@ def remove(request: Request, admin: Admin, name: Name) -> Response:
     try:
         _accounts(request).remove(name, by=admin.name)
     except StoreError as error:
-        return _page(request, 400, "", str(error))
+        return _page(request, 400, "", told(error, translations_of(request)))
     return _back()
 
 

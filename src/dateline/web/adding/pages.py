@@ -1,7 +1,6 @@
 """The page on which reports are given, and how far their reading is."""
 
 import datetime as dt
-from gettext import NullTranslations
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
@@ -15,6 +14,7 @@ from dateline.web.adding.jobs import Job
 from dateline.web.adding.worker import Worker
 from dateline.web.failures import NotThereError
 from dateline.web.rendering import render, translations_of
+from dateline.web.wording.failings import told
 from dateline.web.wording.labels import N_
 
 router = APIRouter(prefix="/add")
@@ -35,7 +35,7 @@ def progress(request: Request, _person: Reviewer, job: str) -> Response:
     """How far a job is: the part of the page that asks again by itself until it is over."""
     found = _worker(request).jobs.get(job)
     if found is None:
-        raise NotThereError(f"{job}: is not known any more; what was read is among the reports")
+        raise NotThereError(f"{job}: " + N_("is not known any more; what was read is among the reports"))
     return render(request, "add/job.html", job=found, opened=True)
 
 
@@ -56,15 +56,10 @@ async def give(
         if not given:
             raise InputError(N_("nothing was given"), N_("paste a text, choose files, or give an address"))
     except InputError as error:
-        fault = _told(error, translations_of(request))
+        fault = told(error, translations_of(request))
         return _page(request, 400, fault=fault, text=text, addresses=addresses, published=published)
     job = _worker(request).give(person.name, given)
     return RedirectResponse(f"/add?job={job.id}#jobs", 303)
-
-
-def _told(error: InputError, translations: NullTranslations) -> str:
-    """The fault in the reader's language, where it is one of the desk's own."""
-    return f"{translations.gettext(error.source)}: {translations.gettext(error.reason)}"
 
 
 def _texts(text: str, day: dt.date | None, options: IntakeOptions) -> list[Given]:

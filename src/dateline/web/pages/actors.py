@@ -10,9 +10,10 @@ from dateline.web.map import row_features
 from dateline.web.pages.asking import ALL, Many, PageNumber, Words_, browsing_of, there
 from dateline.web.question import PAGE
 from dateline.web.rendering import render, words_of
+from dateline.web.wording.labels import N_
 
 router = APIRouter()
-_GONE = "no event names an actor of this id"
+_GONE = N_("no event names an actor of this id")
 
 
 def _asked(q: str, kind: list[str] | None) -> ActorFilter:

@@ -16,11 +16,12 @@ from dateline.web.formats import Form, answer, event_item
 from dateline.web.map import place_features
 from dateline.web.pages.asking import browsing_of, there
 from dateline.web.rendering import render, words_of
+from dateline.web.wording.labels import N_
 
 router = APIRouter()
 # Events at the same places that are looked through for what was feared before or came later.
 _NEAR: Final = 500
-_GONE: Final = "there is no such event; it may have been merged into another"
+_GONE: Final = N_("there is no such event; it may have been merged into another")
 
 
 @router.get("/events/{event}.{form}")

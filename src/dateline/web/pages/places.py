@@ -10,9 +10,10 @@ from dateline.web.map import flow_features, spot_features
 from dateline.web.pages.asking import ALL, Many, PageNumber, Words_, browsing_of, there
 from dateline.web.question import PAGE
 from dateline.web.rendering import render, words_of
+from dateline.web.wording.labels import N_
 
 router = APIRouter()
-_GONE = "no event names a place of this id"
+_GONE = N_("no event names a place of this id")
 
 
 def _asked(q: str, country: list[str] | None, precision: list[str] | None) -> PlaceFilter:

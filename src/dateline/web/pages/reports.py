@@ -12,9 +12,10 @@ from dateline.web.marking import paragraphs
 from dateline.web.pages.asking import ALL, Many, PageNumber, Words_, browsing_of, there
 from dateline.web.question import PAGE, day_of
 from dateline.web.rendering import render
+from dateline.web.wording.labels import N_
 
 router = APIRouter()
-_GONE = "there is no such report"
+_GONE = N_("there is no such report")
 Flag = Annotated[bool, Query()]
 
 

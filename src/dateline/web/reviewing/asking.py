@@ -13,6 +13,7 @@ from dateline.web.addresses import own_address
 from dateline.web.failures import NotThereError
 from dateline.web.rendering import translations_of
 from dateline.web.reviewing.knowing import Known
+from dateline.web.wording.labels import N_
 
 QUEUE: Final = "/review"
 By = Annotated[Person, Depends(may_review)]
@@ -36,7 +37,7 @@ def event_page_of(store: Store, event: str) -> EventPage:
     """All about an event; NotThereError where there is none of this id."""
     found = store.browsing.event(event)
     if found is None:
-        raise NotThereError(f"{event}: there is no such event; it may have been merged into another")
+        raise NotThereError(f"{event}: " + N_("there is no such event; it may have been merged into another"))
     return found
 
 
@@ -44,11 +45,11 @@ def claim_entry_of(store: Store, claim: str) -> ClaimEntry:
     """All about a claim; NotThereError where there is none of this id."""
     found = store.find(claim) if claim.startswith("c_") else None
     if not isinstance(found, Claim):
-        raise NotThereError(f"{claim}: there is no such claim")
+        raise NotThereError(f"{claim}: " + N_("there is no such claim"))
     page = store.browsing.report_with_claims(found.report)
     entry = next((one for one in page.claims if one.claim.id == claim), None) if page else None
     if entry is None:
-        raise NotThereError(f"{claim}: its report is not there")
+        raise NotThereError(f"{claim}: " + N_("its report is not there"))
     return entry
 
 

@@ -13,6 +13,7 @@ from dateline.web.failures import NotThereError
 from dateline.web.rendering import render
 from dateline.web.reviewing.asking import QUEUE, By, Words, reason_of, store_of
 from dateline.web.reviewing.editing import choices
+from dateline.web.wording.labels import N_
 
 router = APIRouter(prefix=QUEUE)
 Offset = Annotated[int, Query(ge=0)]
@@ -39,7 +40,7 @@ def add_claim(
     """Add the claim, and open the form in which its values are filled in."""
     store = store_of(request)
     if kind not in choices()["kinds"]:
-        raise InputError(kind, "is no kind of occurrence; choose one of the list")
+        raise InputError(kind, N_("is no kind of occurrence; choose one of the list"))
     claim = claim_at(_report(store, report), kind, start, end)
     store.reviewer(person.name).add(claim, reason_of(request, reason, "missed by the reader"))
     return RedirectResponse(f"{QUEUE}/{claim.id}/edit?next=/reports/{report}", 303)
@@ -48,5 +49,5 @@ def add_claim(
 def _report(store: Store, report: str) -> Report:
     entry = store.report(report)
     if entry is None:
-        raise NotThereError(f"{report}: there is no such report")
+        raise NotThereError(f"{report}: " + N_("there is no such report"))
     return entry.report

@@ -9,6 +9,7 @@ from dateline.web.reviewing.knowing import Known
 from dateline.web.reviewing.quoting import Quotes
 from dateline.web.reviewing.rows import Row, rows_of
 from dateline.web.reviewing.values import Tools, made, participants_of, places_of, time_of
+from dateline.web.wording.labels import N_
 
 Form = Mapping[str, str]
 
@@ -76,7 +77,7 @@ def _event_count(row: Row, event: Event) -> EventCount:
     values = {"what": row["words"], "by": by} | {name: row.number(name) for name in ("low", "best", "high")}
     ends = [end for end in (values["low"], values["best"], values["high"]) if isinstance(end, int)]
     if ends != sorted(ends):
-        raise InputError(row["words"], "the lowest number must not be above the best, nor that above the highest")
+        raise InputError(row["words"], N_("the lowest number must not be above the best, nor that above the highest"))
     return made(EventCount, values)
 
 

@@ -20,7 +20,7 @@ from dateline.records.claim import (
 )
 from dateline.store import ClaimEntry, EventPage
 from dateline.web.addresses import own_address
-from dateline.web.rendering import render
+from dateline.web.rendering import render, translations_of
 from dateline.web.reviewing.asking import (
     QUEUE,
     By,
@@ -33,6 +33,7 @@ from dateline.web.reviewing.asking import (
 )
 from dateline.web.reviewing.correcting import corrected_claim, corrected_event
 from dateline.web.reviewing.rows import text_fields
+from dateline.web.wording.failings import told
 
 router = APIRouter(prefix=QUEUE)
 STATUSES: Final = get_args(Event.model_fields["status"].annotation)
@@ -60,7 +61,7 @@ def edit(request: Request, person: By, subject: str, fields: Fields) -> Response
     try:
         record = _corrected(request, opened, fields)
     except InputError as error:
-        return _form(request, subject, onto, 400, str(error))
+        return _form(request, subject, onto, 400, told(error, translations_of(request)))
     number = store.reviewer(person.name).edit(record, reason_of(request, fields.get("reason", ""), _WHY))
     return onward(onto or f"{QUEUE}?item={subject}", number)
 

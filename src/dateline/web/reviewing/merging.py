@@ -11,6 +11,7 @@ from dateline.store import ClaimFilter, EventFilter, EventPage, EventRow, Store
 from dateline.web.addresses import own_address
 from dateline.web.rendering import render
 from dateline.web.reviewing.asking import QUEUE, Back, By, Words, event_page_of, onward, reason_of, store_of
+from dateline.web.wording.labels import N_
 
 router = APIRouter(prefix=QUEUE)
 _SHOWN: Final = 20
@@ -46,7 +47,7 @@ def merge(
 ) -> Response:
     """Make one event of several; it keeps the id of the first."""
     if not other:
-        raise StoreError("choose at least one event to merge this one with")
+        raise StoreError(N_("choose at least one event to merge this one with"))
     why = reason_of(request, reason, "one occurrence")
     number = store_of(request).reviewer(person.name).merge([event, *other], why)
     return onward(next or f"{QUEUE}?item={event}", number)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.errors import InputError
 from dateline.records import Report, Span
+from dateline.web.wording.labels import N_
 
 
 class Quotes:
@@ -24,7 +25,7 @@ class Quotes:
             start = _nearest(report.text, words, around)
             if start is not None:
                 return Span.of(report.text, start, start + len(words))
-        raise InputError(words, "the report does not say that; give the words exactly as they stand in it")
+        raise InputError(words, N_("the report does not say that; give the words exactly as they stand in it"))
 
 
 def _nearest(text: str, words: str, around: int) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from dateline.errors import InputError
+from dateline.web.wording.labels import N_
 
 _FIELD: Final = re.compile(r"([a-z]+)-(\d{1,4})-([a-z_0-9]+)")
 # The choice that leaves it to the words which place or actor is meant.
@@ -25,7 +26,7 @@ class Row(dict[str, str]):
         """A whole number, None where the field is empty; InputError for anything else."""
         given = _APART.sub("", self.get(field, ""))
         if given and not given.isdecimal():
-            raise InputError(self[field], "write a number in digits, or leave the field empty")
+            raise InputError(self[field], N_("write a number in digits, or leave the field empty"))
         return int(given) if given else None
 
 

@@ -9,6 +9,7 @@ from dateline.errors import StoreError
 from dateline.web.addresses import own_address
 from dateline.web.rendering import render
 from dateline.web.reviewing.asking import QUEUE, Back, By, Words, event_page_of, onward, reason_of, store_of
+from dateline.web.wording.labels import N_
 
 router = APIRouter(prefix=QUEUE)
 
@@ -31,7 +32,7 @@ def split(
 ) -> Response:
     """Take the chosen claims out into an event of their own."""
     if not claim:
-        raise StoreError("choose the claims that are of another event")
+        raise StoreError(N_("choose the claims that are of another event"))
     why = reason_of(request, reason, "another occurrence")
     number = store_of(request).reviewer(person.name).split(event, claim, why)
     return onward(next or f"{QUEUE}?item={event}", number)

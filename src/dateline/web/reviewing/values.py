@@ -12,6 +12,7 @@ from dateline.records import ClaimPlace, Entity, Participant, Place, Time
 from dateline.web.reviewing.knowing import Known
 from dateline.web.reviewing.quoting import Quotes
 from dateline.web.reviewing.rows import BY_WORDS, Row
+from dateline.web.wording.labels import N_
 
 Value = TypeVar("Value", bound=BaseModel)
 
@@ -37,7 +38,7 @@ def time_of(form: Mapping[str, str], before: Time, tools: Tools) -> Time:
         return Time()
     if unchanged and before.basis == "published":
         return made(Time, values | {"basis": "published"})
-    raise InputError("when", "give the words of the report that state the day, or leave the days empty")
+    raise InputError(N_("when"), N_("give the words of the report that state the day, or leave the days empty"))
 
 
 def participants_of(
@@ -94,7 +95,7 @@ def _place(row: Row, held: Mapping[str, Place], among: Sequence[ClaimPlace], too
 def _of_choices(chosen: str, choices: Iterable[Any]) -> Any:
     found = next((item for item in choices if item.id == chosen), None)
     if found is None:
-        raise InputError(chosen, "is not among what the words may mean; choose again")
+        raise InputError(chosen, N_("is not among what the words may mean; choose again"))
     return found
 
 
@@ -103,4 +104,4 @@ def _day(form: Mapping[str, str], name: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(given) if given else None
     except ValueError as error:
-        raise InputError(given, "is no day; write it as 2019-10-13") from error
+        raise InputError(given, N_("is no day; write it as 2019-10-13")) from error
