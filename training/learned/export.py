@@ -15,7 +15,6 @@ from torch import Tensor, nn
 
 from training.learned.branch import Branch
 from training.learned.encoder import WIDTH, package_file
-from training.learned.fused import fuse
 from training.learned.heads import Model
 
 FILES = ("encoder.onnx", "roles.npz", "tokenizer.json")
@@ -92,4 +91,3 @@ def _write_graph(outputs: nn.Module, example: Mapping[str, Tensor], names: Seque
             dynamo=False,
         )
         quantize_dynamic(plain, target, per_channel=True, weight_type=QuantType.QInt8)
-    fuse(target)
