@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from bench.claims import shared
+from bench.heads import rows
 from dateline.kinds import load_catalogue
 from dateline.reading.learned.windows import open_tokenizer
 from training.learned import public_attribution, public_factuality, public_fillers
@@ -28,7 +29,7 @@ from training.learned.encoder import load_encoder, package_file
 from training.learned.export import export_branch
 from training.learned.fit import ENCODER_RATE, HEADS_RATE, SEED, rate
 from training.learned.heads import Model
-from training.learned.public import Task, rows
+from training.learned.public import Task
 
 Step = Callable[[Branch], Tensor]
 

@@ -1,12 +1,9 @@
 """Public corpora as examples that the encoder is trained on beside the marked reports: each a task of its own."""
 
-import gzip
-import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import spacy
 import torch
@@ -91,9 +88,3 @@ def read_windows(texts: Sequence[str], tokenizer: Tokenizer) -> Iterator[list[Wi
     for doc in nlp.pipe(texts):
         sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
         yield list(windows(doc.text, sentences, tokenizer))
-
-
-def rows(file: Path) -> list[dict[str, Any]]:
-    """The records of a corpus."""
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]

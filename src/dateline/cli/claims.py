@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from dateline.cli.json_lines import write_record
+from dateline.cli.json_lines import write_records
 from dateline.cli.listing import Listing
 from dateline.cli.named import known_actor, report_id
 from dateline.cli.options import (
@@ -97,7 +97,7 @@ def claims(
             text=text,
             limit=limit,
         )
-        printed = _print_listing(store, asked) if for_people else _print_records(store, asked)
+        printed = _print_listing(store, asked) if for_people else write_records(store.claims(asked))
         if not printed:
             _say_why_none(store, kind or [])
 
@@ -106,14 +106,6 @@ def _refuse_unread(*given: object) -> None:
     for option, value in zip(_NOT_READ, given, strict=True):
         if value:
             raise typer.BadParameter(f"{option} cannot be asked of what was rejected: that was not read there")
-
-
-def _print_records(store: "Store", asked: "ClaimFilter") -> int:
-    printed = 0
-    for claim in store.claims(asked):
-        write_record(claim)
-        printed += 1
-    return printed
 
 
 def _print_listing(store: "Store", asked: "ClaimFilter") -> int:

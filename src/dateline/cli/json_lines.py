@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Iterable
 from typing import Final
 
 from pydantic import BaseModel
@@ -14,6 +15,15 @@ _ORDERS: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 def write_record(record: BaseModel) -> None:
     """One record on a line of its own."""
     write_line(record.model_dump_json(by_alias=True))
+
+
+def write_records(records: Iterable[BaseModel]) -> int:
+    """Each on a line of its own, as they come; how many there were."""
+    printed = 0
+    for record in records:
+        write_record(record)
+        printed += 1
+    return printed
 
 
 def write_value(value: object) -> None:

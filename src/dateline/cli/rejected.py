@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli import wording
-from dateline.cli.json_lines import write_record
+from dateline.cli.json_lines import write_records
 from dateline.cli.listing import report_heading
 from dateline.cli.terminal import one_line, page, say
 from dateline.records import Rejected
@@ -27,17 +27,9 @@ _INDENT: Final = (0, 0, 0, 2)
 
 def print_rejected(store: "Store", asked: "RejectedFilter", for_people: bool) -> None:
     """Print what was rejected and meets `asked`; say so where there is nothing."""
-    printed = _print_listing(store, asked) if for_people else _print_records(store, asked)
+    printed = _print_listing(store, asked) if for_people else write_records(store.rejected(asked))
     if not printed:
         say(f"nothing that was rejected in {store.name} meets this")
-
-
-def _print_records(store: "Store", asked: "RejectedFilter") -> int:
-    printed = 0
-    for one in store.rejected(asked):
-        write_record(one)
-        printed += 1
-    return printed
 
 
 def _print_listing(store: "Store", asked: "RejectedFilter") -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -10,7 +9,7 @@ from dateline.reading.learned.labels import MODALITIES
 from dateline.reading.learned.links import linked
 from dateline.reading.learned.numbers import Numbers
 from dateline.reading.learned.voices import Voices
-from dateline.reading.learned.windows import Window
+from dateline.reading.learned.windows import At, Window, placed
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,6 @@ class Told:
     stance: Numbers
     queries: Numbers
     keys: Numbers
-
-
-class _At(NamedTuple):
-    window: int
-    piece: int
 
 
 class Answers:
@@ -48,12 +42,7 @@ class Answers:
         self._kinds = [softmax(window.kinds) for window in told]
         self._modalities = [softmax(window.stance[:, : len(MODALITIES)]) for window in told]
         self._certainties = [softmax(window.stance[:, len(MODALITIES) :]) for window in told]
-        self._at = {
-            span[0]: _At(w, p)
-            for w, window in enumerate(read)
-            for p, (span, context) in enumerate(zip(window.spans, window.context, strict=True))
-            if not context
-        }
+        self._at = placed(read)
         self._roles: dict[int, Numbers] = {}
 
     def kinds(self, start: int) -> Numbers | None:
@@ -85,7 +74,7 @@ class Answers:
         row: Numbers = self._roles[trigger][at.piece]
         return row
 
-    def _all_roles(self, asked: _At) -> Numbers:
+    def _all_roles(self, asked: At) -> Numbers:
         told = self._told[asked.window]
         return linked(told.queries[asked.piece], told.keys, self._near, self._likely, asked.piece)
 

@@ -9,7 +9,7 @@ from dateline.reading.learned.branch import Branch
 from dateline.reading.learned.labels import LINKS, VOICES
 from dateline.reading.learned.links import sigmoid
 from dateline.reading.learned.numbers import Numbers
-from dateline.reading.learned.windows import Window
+from dateline.reading.learned.windows import Window, placed
 
 _HEADS = ("voices", "link_queries", "link_keys", "factuality")
 _CUE = VOICES.index("cue")
@@ -48,12 +48,7 @@ class Voices:
     """
 
     def __init__(self, branch: Branch, read: Sequence[Window], shared: Sequence[Numbers]) -> None:
-        self._at = {
-            span[0]: (w, p)
-            for w, window in enumerate(read)
-            for p, (span, context) in enumerate(zip(window.spans, window.context, strict=True))
-            if not context
-        }
+        self._at = placed(read)
         self._branch, self._read, self._shared = branch, read, shared
         self._told: dict[int, _Told] = {}
 
@@ -67,16 +62,16 @@ class Voices:
     def factuality(self, word: int) -> Numbers | None:
         """How far what the word tells is taken to have happened, from -3 to 3, as each of JUDGES would."""
         at = self._at.get(word)
-        return None if at is None else self._of(at[0]).factuality[at[1]]
+        return None if at is None else self._of(at.window).factuality[at.piece]
 
     def voice(self, told: int, word: int) -> Voice | None:
         """Whether `word` is of the source of what is told at `told`; None where they share no window."""
         asked, at = self._at.get(told), self._at.get(word)
-        if asked is None or at is None or asked[0] != at[0]:
+        if asked is None or at is None or asked.window != at.window:
             return None
         each = (
-            Voice(float(cue.likely * cue.content[asked[1]] * cue.source[at[1]]), cue.start)
-            for cue in self._of(asked[0]).cues
+            Voice(float(cue.likely * cue.content[asked.piece] * cue.source[at.piece]), cue.start)
+            for cue in self._of(asked.window).cues
         )
         return max(each, default=Voice(0.0, word))
 

@@ -1,8 +1,9 @@
 """Windows: what the encoder reads of a report at one go, whole sentences with the report's opening before them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tokenizers import Encoding, Tokenizer
 
@@ -24,6 +25,23 @@ class Window:
     ids: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
     context: tuple[bool, ...]
+
+
+class At(NamedTuple):
+    """Where a word stands: in which window, and at which of its pieces."""
+
+    window: int
+    piece: int
+
+
+def placed(read: Sequence[Window]) -> Mapping[int, At]:
+    """Where that stands which starts at a character of the report, but for what is read along only."""
+    return {
+        span[0]: At(w, p)
+        for w, window in enumerate(read)
+        for p, (span, context) in enumerate(zip(window.spans, window.context, strict=True))
+        if not context
+    }
 
 
 def open_tokenizer(file: Path) -> Tokenizer:

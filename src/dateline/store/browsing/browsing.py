@@ -55,11 +55,6 @@ class Browsing:
         self._loading = threading.Lock()
         self._matchings = Matchings()
 
-    def load(self) -> None:
-        """Load the columns, so that the first question need not."""
-        with self._opened():
-            pass
-
     def list_events(
         self, asked: EventFilter = ALL_EVENTS, sort: Sort = Sort.NEWEST, number: int = 1, limit: int = PAGE
     ) -> Page[EventRow]:
